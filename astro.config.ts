@@ -1,0 +1,20 @@
+import react from '@astrojs/react';
+import { defineConfig } from 'astro/config';
+import { hostFiles } from './src/integrations/host-files.ts';
+import { searchIndex } from './src/integrations/search-index.ts';
+import { site } from './src/site.ts';
+
+// One folder and one cache an audience: with a shared cache, an internal build could leak into the next public one.
+export default defineConfig({
+  output: 'static',
+  outDir: site.outFolder,
+  cacheDir: site.cacheFolder,
+  trailingSlash: 'always',
+  integrations: [react(), hostFiles(), searchIndex()],
+  // The policy allows no inline styles or scripts, so none are made.
+  build: { inlineStylesheets: 'never', concurrency: 16 },
+  vite: { build: { assetsInlineLimit: 0 } },
+  server: { host: '127.0.0.1' },
+  devToolbar: { enabled: false },
+  experimental: { incrementalBuild: true },
+});

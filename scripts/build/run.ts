@@ -1,0 +1,30 @@
+/** Running other programs as steps of a script: their output is passed on, their failure ends the step. */
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import path from 'node:path';
+
+export class StepFailed extends Error {}
+
+/**
+ * Runs a program of this project with the Node that runs the script.
+ * @param entry path of its JavaScript or TypeScript file, from the project's folder
+ */
+export const runNode = async (entry: string, args: readonly string[], env: Readonly<Record<string, string>> = {}): Promise<void> => {
+  const child = spawn(process.execPath, [path.resolve(entry), ...args], {
+    stdio: 'inherit',
+    env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1', ...env },
+  });
+  const [code] = await once(child, 'exit');
+  if (code !== 0) throw new StepFailed(`${path.basename(entry)} ${args.join(' ')} ended with code ${String(code)}`);
+};
+
+/** Runs the steps of a script; a failed one has said why itself. */
+export const runSteps = async (steps: () => Promise<void>): Promise<void> => {
+  try {
+    await steps();
+  } catch (error) {
+    if (!(error instanceof StepFailed)) throw error;
+    console.error(error.message);
+    process.exitCode = 1;
+  }
+};

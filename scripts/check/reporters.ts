@@ -1,0 +1,49 @@
+/** Problems → what a person, a program or a CI service reads. */
+import { fixOf, reasonOf, severityOf, type Problem } from '../../src/domain/problems.ts';
+
+const count = (n: number, one: string): string => `${n} ${one}${n === 1 ? '' : 's'}`;
+
+const place = ({ file, line, field }: Problem): string =>
+  `${file}${line === undefined ? '' : `:${line}`}:${field === undefined ? '' : ` ${field}`}`;
+
+const text = (problems: readonly Problem[]): string => {
+  const errors = problems.filter((problem) => severityOf(problem) === 'error').length;
+  const lines = problems.map(
+    (problem) => `${severityOf(problem) === 'error' ? '✗' : '!'} ${place(problem)} ${reasonOf(problem)}.\n    ${fixOf(problem)} [${problem.code}]`,
+  );
+  const summary =
+    problems.length === 0 ? '✓ The content is in order.' : `${count(errors, 'error')}, ${count(problems.length - errors, 'warning')}.`;
+  return [...lines, summary].join('\n');
+};
+
+const json = (problems: readonly Problem[]): string =>
+  JSON.stringify(
+    problems.map((problem) => ({
+      code: problem.code,
+      severity: severityOf(problem),
+      file: problem.file,
+      field: problem.field ?? null,
+      line: problem.line ?? null,
+      message: reasonOf(problem),
+      fix: fixOf(problem),
+    })),
+    null,
+    2,
+  );
+
+/** Commands of GitHub Actions: `%`, line ends, and in properties also `:` and `,` must be escaped. */
+const escapeData = (value: string): string => value.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+const escapeProperty = (value: string): string => escapeData(value).replaceAll(':', '%3A').replaceAll(',', '%2C');
+
+const github = (problems: readonly Problem[]): string =>
+  problems
+    .map((problem) => {
+      const properties = [`file=${escapeProperty(problem.file)}`, `line=${problem.line ?? 1}`, `title=${problem.code}`].join(',');
+      const message = `${problem.field === undefined ? '' : `${problem.field} `}${reasonOf(problem)}. ${fixOf(problem)}`;
+      return `::${severityOf(problem)} ${properties}::${escapeData(message)}`;
+    })
+    .join('\n');
+
+export const reporters = { text, json, github } as const;
+export type Format = keyof typeof reporters;
+export const isFormat = (value: string): value is Format => Object.hasOwn(reporters, value);

@@ -1,0 +1,49 @@
+/** A static server for a finished build: loopback only, with the headers that a host should send. */
+import { createServer, type Server } from 'node:http';
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import sirv from 'sirv';
+import { securityHeaders } from '../src/domain/security-headers.ts';
+
+const HOST = '127.0.0.1';
+
+/** Tries the wanted port, and then any free one. */
+const listen = (server: Server, port: number): Promise<number> =>
+  new Promise((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) => {
+      if (error.code === 'EADDRINUSE' && port !== 0) listen(server, 0).then(resolve, reject);
+      else reject(error);
+    });
+    server.listen(port, HOST, () => {
+      const address = server.address();
+      resolve(typeof address === 'object' && address ? address.port : port);
+    });
+  });
+
+export interface RunningServer {
+  url: string;
+  close: () => Promise<void>;
+}
+
+/** @param folder a finished build, such as `dist/public` */
+export const serve = async (folder: string, port: number): Promise<RunningServer> => {
+  const files = sirv(folder, {
+    dev: true,
+    setHeaders: (response) => {
+      for (const [name, value] of Object.entries(securityHeaders)) response.setHeader(name, value);
+    },
+  });
+  const server = createServer((request, response) => {
+    files(request, response, async () => {
+      for (const [name, value] of Object.entries(securityHeaders)) response.setHeader(name, value);
+      response.statusCode = 404;
+      response.setHeader('Content-Type', 'text/html; charset=utf-8');
+      response.end(await readFile(path.join(folder, '404.html')).catch(() => 'Not found'));
+    });
+  });
+  const actual = await listen(server, port);
+  return {
+    url: `http://localhost:${actual}`,
+    close: () => new Promise((resolve) => server.close(() => resolve())),
+  };
+};

@@ -1,0 +1,93 @@
+/** Links, images and files inside entries, and markup that never reaches a page. */
+import { collections } from '../../schemas/index.ts';
+import { maySee, whyNotLive } from '../audiences.ts';
+import { allEntries, audienceOf, type ContentEntry } from '../entries.ts';
+import { findLinks, linkTarget } from '../links.ts';
+import { fieldName, type Problem } from '../problems.ts';
+import { entryPath, isPaged, PAGED_COLLECTIONS } from '../routes.ts';
+import { suggest } from '../suggest.ts';
+import { mediaUses, textsOf, type EntryText } from '../texts.ts';
+import { audienceAt, isApproved, type CheckContext, type Rule } from './context.ts';
+
+export const checkLinks: Rule = (context) =>
+  [...allEntries(context.library)].flatMap((entry) =>
+    [...textsOf(entry)]
+      .filter(({ format }) => format === 'markdown' || format === 'url')
+      .flatMap((text) => [...linkProblems(context, entry, text), ...markupProblems(entry, text)]),
+  );
+
+const linkProblems = (context: CheckContext, entry: ContentEntry, text: EntryText): Problem[] => {
+  const hrefs = text.format === 'url' ? [text.value] : findLinks(text.value).map((link) => link.href);
+  return hrefs.flatMap((href) => linkProblem(context, entry, text, href));
+};
+
+const linkProblem = (context: CheckContext, entry: ContentEntry, { at }: EntryText, href: string): Problem[] => {
+  const place = { file: entry.file, field: fieldName(at) };
+  const target = linkTarget(href, collections[entry.collection].folder);
+  if (target.kind === 'unknown') return [{ code: 'BROKEN_LINK', ...place, args: { href, suggestion: suggest(href, allPaths(context)) } }];
+  if (target.kind !== 'entry') return [];
+  const { collection, id } = target.address;
+  const found = context.library.entries.get(collection)?.get(id);
+  if (!found) return [{ code: 'BROKEN_LINK', ...place, args: { href, suggestion: suggest(entryPath(collection, id), allPaths(context)) } }];
+  if (!isApproved(entry)) return [];
+  const audience = audienceAt(entry, at);
+  if (!maySee(audience, audienceOf(found))) {
+    const args = { audience, target: entryPath(collection, id), targetAudience: audienceOf(found) };
+    return [{ code: 'PUBLIC_REFERS_TO_INTERNAL', ...place, args }];
+  }
+  const why = whyNotLive(found, context.today);
+  return why === undefined ? [] : [{ code: 'REFERENCE_NOT_LIVE', ...place, args: { kind: 'page', id: entryPath(collection, id), why } }];
+};
+
+const allPaths = ({ library }: CheckContext): string[] =>
+  PAGED_COLLECTIONS.flatMap((name) => [...(library.entries.get(name)?.keys() ?? [])].map((id) => entryPath(name, id)));
+
+const UNSAFE: readonly (readonly [RegExp, string])[] = [
+  [/<script\b/i, 'a <script>'],
+  [/<(?:iframe|object|embed|form|style|link|meta|base)\b/i, 'an element that pages do not allow'],
+  [/<[^>]+\son[a-z]+\s*=/i, 'an event handler'],
+  [/(?:\]\(|["'=])\s*(?:javascript|vbscript|data):/i, 'an address that runs code'],
+];
+
+const markupProblems = (entry: ContentEntry, { value, at, format }: EntryText): Problem[] =>
+  format !== 'markdown'
+    ? []
+    : UNSAFE.flatMap(([pattern, what]) =>
+        pattern.test(value) ? [{ code: 'UNSAFE_MARKUP' as const, file: entry.file, field: fieldName(at), args: { what } }] : [],
+      );
+
+/** Media that entries use must lie in the media folder, and pictures need words. */
+export const checkMedia: Rule = ({ library, drawings, name }) => {
+  const uses = [...allEntries(library)].flatMap((entry) =>
+    mediaUses(entry).flatMap(({ path, at, alt }): Problem[] => {
+      const place = { file: entry.file, field: fieldName(at) };
+      if (!library.media.has(path)) {
+        return [{ code: 'MISSING_FILE', ...place, args: { path, suggestion: suggest(path, library.media.keys()) } }];
+      }
+      return alt === '' ? [{ code: 'MISSING_ALT_TEXT', ...place, args: { path } }] : [];
+    }),
+  );
+  const unsafe = [...drawings].flatMap(([path, svg]): Problem[] => {
+    const what = UNSAFE.find(([pattern]) => pattern.test(svg))?.[1];
+    return what === undefined ? [] : [{ code: 'UNSAFE_FILE', file: `${name}/media/${path}`, args: { what } }];
+  });
+  return [...uses, ...unsafe];
+};
+
+/** A former address may lead to one page only, and never to where a page is. */
+export const checkAliases: Rule = ({ library }) => {
+  const owners = new Map<string, string>();
+  for (const entry of allEntries(library)) if (isPaged(entry.collection)) owners.set(entryPath(entry.collection, entry.id), entry.file);
+  return [...allEntries(library)].flatMap((entry): Problem[] => {
+    const { aliases } = entry.data;
+    if (!isPaged(entry.collection) || !Array.isArray(aliases)) return [];
+    const collection = entry.collection;
+    return aliases.flatMap((alias, i): Problem[] => {
+      if (typeof alias !== 'string') return [];
+      const path = alias.startsWith('/') ? `${alias.replace(/\/+$/, '')}/` : entryPath(collection, alias);
+      const other = owners.get(path);
+      owners.set(path, entry.file);
+      return other === undefined ? [] : [{ code: 'ALIAS_TAKEN', file: entry.file, field: `aliases.${i}`, args: { alias, other } }];
+    });
+  });
+};

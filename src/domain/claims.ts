@@ -1,0 +1,35 @@
+/** Claims inside texts: `{claim:invoice-cycle-time}` shows the claim's value with its unit. */
+import type { ContentEntry } from './entries.ts';
+
+const INLINE_CLAIM = /\{claim:([^{}\s]+)\}/g;
+
+/** Ids of the claims that a text shows. */
+export const claimsIn = (text: string): string[] => [...text.matchAll(INLINE_CLAIM)].flatMap((match) => match.slice(1, 2));
+
+export const replaceClaims = (text: string, replace: (id: string) => string): string =>
+  text.includes('{claim:') ? text.replaceAll(INLINE_CLAIM, (_, id: string) => replace(id)) : text;
+
+const CURRENCY = /^[A-Z]{3}$/;
+
+/** `6.5` and `days` → `6.5 days`; `38` and `%` → `38%`; `120000` and `USD` → `$120,000`. */
+export const formatQuantity = (value: number, unit: string | undefined, locale: string): string => {
+  if (unit !== undefined && CURRENCY.test(unit)) {
+    return new Intl.NumberFormat(locale, {
+      style: 'currency',
+      currency: unit,
+      currencyDisplay: 'narrowSymbol',
+      minimumFractionDigits: 0,
+      maximumFractionDigits: Number.isInteger(value) ? 0 : 2,
+    }).format(value);
+  }
+  const number = new Intl.NumberFormat(locale, { maximumFractionDigits: 6 }).format(value);
+  if (unit === undefined) return number;
+  return /^[%×x°]/.test(unit) ? `${number}${unit}` : `${number} ${unit}`;
+};
+
+/** What stands in a text for the claim: its value, or the whole statement of a claim without one. */
+export const claimText = (claim: Pick<ContentEntry, 'data'>, locale: string): string => {
+  const { value, unit, statement } = claim.data;
+  if (typeof value === 'number') return formatQuantity(value, typeof unit === 'string' ? unit : undefined, locale);
+  return typeof statement === 'string' ? statement : '';
+};

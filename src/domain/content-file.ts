@@ -1,0 +1,103 @@
+/** The text of a content file → its fields and its body, or the reason why not. */
+import { CORE_SCHEMA, load, YAMLException } from 'js-yaml';
+import { isRecord } from './entries.ts';
+import type { Problem, ProblemCode } from './problems.ts';
+
+export interface ParsedFile {
+  data: Record<string, unknown>;
+  body: string;
+}
+
+export interface ParseResult {
+  parsed?: ParsedFile;
+  problems: Problem[];
+}
+
+/** Far above any real entry; stops a file whose YAML anchors multiply into millions of values. */
+const MOST_VALUES = 20_000;
+
+const FRONT_MATTER = /^---[ \t]*\n([\s\S]*?)(?:^|\n)---[ \t]*(?:\n|$)([\s\S]*)$/;
+
+/**
+ * Parses a Markdown file with front matter, or a whole YAML file.
+ * @param text the decoded text, possibly with a byte order mark or CRLF: both are reported and mended
+ */
+export const parseContentFile = (file: string, text: string): ParseResult => {
+  const problems: Problem[] = [];
+  const report = (code: ProblemCode, rest: Partial<Problem> = {}) => problems.push({ code, file, args: {}, ...rest });
+
+  let source = text;
+  if (source.startsWith('\uFEFF')) {
+    report('BYTE_ORDER_MARK');
+    source = source.slice(1);
+  }
+  if (source.includes('\r')) {
+    report('WINDOWS_LINE_ENDS');
+    source = source.replaceAll(/\r\n?/g, '\n');
+  }
+  if (source.trim() === '') {
+    report('FILE_EMPTY');
+    return { problems };
+  }
+
+  const isYaml = /\.ya?ml$/.test(file);
+  const match = isYaml ? undefined : FRONT_MATTER.exec(source);
+  if (match === null) {
+    report('NO_FRONT_MATTER');
+    return { problems };
+  }
+  const yaml = match?.[1] ?? source;
+  const body = match?.[2] ?? '';
+  const firstLine = isYaml ? 1 : 2;
+
+  try {
+    const value = load(yaml, { schema: CORE_SCHEMA });
+    const budget = { left: MOST_VALUES };
+    const pruned = prune(value, budget);
+    if (budget.left < 0) {
+      report('INVALID_YAML', { args: { reason: `it has more than ${MOST_VALUES} values` } });
+    } else if (pruned === undefined) {
+      report('FILE_EMPTY');
+    } else if (!isRecord(pruned)) {
+      report('INVALID_YAML', { args: { reason: 'it is not a list of fields such as "title: …"' } });
+    } else {
+      return { parsed: { data: pruned, body: body.trim() }, problems };
+    }
+  } catch (error) {
+    if (!(error instanceof YAMLException)) throw error;
+    problems.push(yamlProblem(file, error, yaml, firstLine));
+  }
+  return { problems };
+};
+
+const yamlProblem = (file: string, error: YAMLException, yaml: string, firstLine: number): Problem => {
+  const at = error.mark?.line ?? 0;
+  const line = at + firstLine;
+  const key = /^[\s-]*([\w-]+)\s*:/.exec(yaml.split('\n')[at] ?? '')?.[1];
+  if (error.reason.includes('duplicated mapping key')) return { code: 'DUPLICATE_KEY', file, field: key, line, args: {} };
+  if (/\ttab|tab character/i.test(error.reason) || /^\s*\t/.test(yaml.split('\n')[at] ?? ''))
+    return { code: 'TAB_INDENTATION', file, field: key, line, args: {} };
+  return { code: 'INVALID_YAML', file, field: key, line, args: { reason: `${error.reason} in line ${line}` } };
+};
+
+/**
+ * Drops what a form leaves behind when a field is cleared: empty texts, nulls, and lists and objects
+ * that hold nothing else. What is left was meant.
+ */
+const prune = (value: unknown, budget: { left: number }): unknown => {
+  if (--budget.left < 0) return undefined;
+  if (value === null || value === undefined) return undefined;
+  if (typeof value === 'string') return value.trim() === '' ? undefined : value;
+  if (Array.isArray(value)) {
+    const items = value.map((item) => prune(item, budget)).filter((item) => item !== undefined);
+    return items.length === 0 ? undefined : items;
+  }
+  if (isRecord(value)) {
+    const kept = Object.entries(value).flatMap(([key, item]) => {
+      const left = prune(item, budget);
+      return left === undefined ? [] : [[key, left] as const];
+    });
+    return kept.length === 0 ? undefined : Object.fromEntries(kept);
+  }
+  return value;
+};

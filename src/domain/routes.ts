@@ -1,0 +1,57 @@
+/** Addresses of pages: the only place that knows how they are made. Every one ends in a slash. */
+import { isCollectionName } from './entries.ts';
+import type { CollectionName } from '../schemas/index.ts';
+
+/** Collections whose entries have pages, in the order of the navigation. */
+export const PAGED_COLLECTIONS = [
+  'battlecards',
+  'objections',
+  'case-studies',
+  'one-pagers',
+  'resources',
+  'security-answers',
+  'pricing-faqs',
+  'snippets',
+  'plays',
+  'kits',
+  'message-maps',
+  'claims',
+  'personas',
+  'stages',
+  'industries',
+  'competitors',
+  'products',
+  'use-cases',
+] as const satisfies readonly CollectionName[];
+export type PagedCollection = (typeof PAGED_COLLECTIONS)[number];
+
+export const isPaged = (name: string): name is PagedCollection => PAGED_COLLECTIONS.some((paged) => paged === name);
+
+export const homePath = (): string => '/';
+export const searchPath = (): string => '/search/';
+export const feedPath = (): string => '/rss.xml';
+export const indexPath = (collection: PagedCollection, page = 1): string =>
+  page === 1 ? `/${collection}/` : `/${collection}/page/${page}/`;
+export const entryPath = (collection: PagedCollection, id: string, page = 1): string =>
+  page === 1 ? `/${collection}/${id}/` : `/${collection}/${id}/page/${page}/`;
+
+/** `media/3f….webp`: named by the content's hash, so a name never tells anything. */
+export const imagePath = (hash: string, width: number): string => `/media/${shortHash(hash)}-${width}.webp`;
+export const filePath = (hash: string, name: string): string => `/files/${shortHash(hash)}/${name}`;
+export const shortHash = (hash: string): string => hash.slice(0, 16);
+
+/** Where a former address now leads, as a path: `old-id` in the same collection, or a full `/path/`. */
+export const aliasPath = (collection: PagedCollection, alias: string): string =>
+  alias.startsWith('/') ? `${alias.replace(/\/+$/, '')}/` : entryPath(collection, alias);
+
+export interface EntryAddress {
+  collection: PagedCollection;
+  id: string;
+}
+
+/** `/battlecards/corvane/` → its collection and id; undefined for any other path. */
+export const parseEntryPath = (path: string): EntryAddress | undefined => {
+  const [empty, collection, id, ...rest] = path.replace(/\/$/, '').split('/');
+  if (empty !== '' || collection === undefined || id === undefined || rest.length > 0) return undefined;
+  return isCollectionName(collection) && isPaged(collection) ? { collection, id } : undefined;
+};

@@ -1,0 +1,31 @@
+/** The policy of every page: only what the site itself serves, no code from texts. */
+
+const POLICY: Readonly<Record<string, readonly string[]>> = {
+  'default-src': ["'none'"],
+  // Pagefind's search engine is WebAssembly; that needs its own word and is not `unsafe-eval`.
+  'script-src': ["'self'", "'wasm-unsafe-eval'"],
+  'style-src': ["'self'"],
+  'img-src': ["'self'", 'data:'],
+  'font-src': ["'self'"],
+  'connect-src': ["'self'"],
+  'manifest-src': ["'self'"],
+  'form-action': ["'self'"],
+  'base-uri': ["'none'"],
+};
+
+const toText = (policy: Readonly<Record<string, readonly string[]>>): string =>
+  Object.entries(policy)
+    .map(([name, values]) => `${name} ${values.join(' ')}`)
+    .join('; ');
+
+/** For the `<meta>` of every page, so that it holds on any host. */
+export const contentSecurityPolicy = toText(POLICY);
+
+/** For hosts that can send headers: adds what a `<meta>` cannot say. */
+export const securityHeaders: Readonly<Record<string, string>> = {
+  'Content-Security-Policy': toText({ ...POLICY, 'frame-ancestors': ["'none'"] }),
+  'X-Content-Type-Options': 'nosniff',
+  'Referrer-Policy': 'strict-origin-when-cross-origin',
+  'Permissions-Policy': 'camera=(), geolocation=(), microphone=(), interest-cohort=()',
+  'Cross-Origin-Opener-Policy': 'same-origin',
+};

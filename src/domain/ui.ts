@@ -1,0 +1,54 @@
+/** What every component needs beside its data: words, formats, and who is reading. */
+import type { Audience } from '../schemas/fields.ts';
+import type { CollectionName } from '../schemas/index.ts';
+import type { Labels } from '../schemas/labels.ts';
+import type { Settings } from '../schemas/settings.ts';
+import { formatQuantity } from './claims.ts';
+import type { PagedCollection } from './routes.ts';
+
+export interface Ui {
+  labels: Labels;
+  settings: Settings;
+  audience: Audience;
+  /** Address of this build's site, without a slash at the end. */
+  origin: string;
+  /** Collections with entries, for the navigation. */
+  filled: readonly PagedCollection[];
+  /** True while authors write. */
+  drafts: boolean;
+}
+
+/** Puts values into the places of a label: `{count} entries`. */
+export const fill = (label: string, values: Readonly<Record<string, string | number>>): string =>
+  label.replaceAll(/\{(\w+)\}/g, (place, name: string) => String(values[name] ?? place));
+
+const dayFormats = new Map<string, Intl.DateTimeFormat>();
+
+/** `2026-03-15` → `15 Mar 2026`, in the site's language; empty stays empty. */
+export const formatDay = (day: string, locale: string): string => {
+  if (day === '') return '';
+  let format = dayFormats.get(locale);
+  if (!format) {
+    format = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' });
+    dayFormats.set(locale, format);
+  }
+  return format.format(new Date(`${day}T00:00:00Z`));
+};
+
+export const formatNumber = (value: number, unit: string | undefined, locale: string): string => formatQuantity(value, unit, locale);
+
+const momentFormat = (locale: string, zone: string) =>
+  new Intl.DateTimeFormat(locale, { dateStyle: 'full', timeStyle: 'short', timeZone: zone });
+
+/** A moment with its offset, in UTC and saying so: a reader's own zone is not known at build time. */
+export const formatMoment = (moment: string, locale: string): string => `${momentFormat(locale, 'UTC').format(new Date(moment))} UTC`;
+
+/** The collection's name for one entry, or for many. */
+export const nameOf = (ui: Ui, collection: CollectionName, number: 'one' | 'many' = 'one'): string =>
+  ui.labels.collections[collection]?.[number] ?? collection;
+
+export const aboutOf = (ui: Ui, collection: CollectionName): string => ui.labels.collections[collection]?.about ?? '';
+
+/** "1 entry", "12 entries". */
+export const countLabel = (ui: Ui, count: number): string =>
+  count === 1 ? ui.labels.list.count_one : fill(ui.labels.list.count_many, { count });

@@ -1,0 +1,238 @@
+/**
+ * What each page shows, as plain values. A page renders its view and nothing else, so a hash of the
+ * view says whether the page has changed.
+ */
+import { fieldPlan } from '../schemas/field-plan.ts';
+import { consentOf } from './consent.ts';
+import { isAssetType, valuesAt } from './entries.ts';
+import { entryPath, isPaged, PAGED_COLLECTIONS, type PagedCollection } from './routes.ts';
+import {
+  assetCard,
+  cardsOf,
+  claimOf,
+  isTermCollection,
+  keyOf,
+  reviewOf,
+  tagOf,
+  termsOf,
+  type Asset,
+  type Card,
+  type CitedClaim,
+  type EntryOf,
+  type SiteEntry,
+  type SiteLibrary,
+  type Tag,
+  type TermCollection,
+} from './site-library.ts';
+
+/** Entries on one page of a list. */
+export const PER_PAGE = 48;
+
+export interface ListPage {
+  cards: Card[];
+  page: number;
+  pages: number;
+  /** Entries on all pages. */
+  count: number;
+}
+
+const paginate = (cards: readonly Card[]): ListPage[] => {
+  const pages = Math.max(1, Math.ceil(cards.length / PER_PAGE));
+  return Array.from({ length: pages }, (_, i) => ({
+    cards: cards.slice(i * PER_PAGE, (i + 1) * PER_PAGE),
+    page: i + 1,
+    pages,
+    count: cards.length,
+  }));
+};
+
+export interface Quote {
+  text: string;
+  role: string;
+  /** Case study it is from. */
+  from: Tag;
+}
+
+export interface EntryView {
+  entry: SiteEntry & { collection: PagedCollection };
+  card: Card;
+  /** Assets it refers to, by id. */
+  cards: Record<string, Card>;
+  /** Terms it refers to, by `collection/id`. */
+  tags: Record<string, Tag>;
+  /** Claims it cites, in the order of reading. */
+  claims: CitedClaim[];
+  related: Card[];
+  /** Entries that cite it. */
+  usedIn: Card[];
+  /** One-pagers: what a customer said. */
+  quote: Quote | undefined;
+  /** Case studies, inside: the day on which the consent to be named ended. */
+  consentLapsedOn: string | undefined;
+  /** Terms: the assets with this tag. */
+  list: ListPage | undefined;
+  /** Personas and products: message maps for them. */
+  messageMaps: Card[];
+}
+
+const isPagedEntry = (entry: SiteEntry): entry is EntryView['entry'] => isPaged(entry.collection);
+
+export const entryView = (library: SiteLibrary, entry: EntryView['entry'], list?: ListPage): EntryView | undefined => {
+  const card = library.cards.get(keyOf(entry.collection, entry.id));
+  if (!card) return undefined;
+  const cards: Record<string, Card> = {};
+  const tags: Record<string, Tag> = {};
+  for (const { path, refersTo } of fieldPlan(entry.collection)) {
+    if (refersTo === undefined || refersTo === 'claims') continue;
+    for (const { value } of valuesAt(entry.data, path)) {
+      if (typeof value !== 'string' || value === '') continue;
+      if (refersTo === 'asset' || isAssetType(refersTo)) {
+        const referred = assetCard(library, value);
+        if (referred) cards[value] = referred;
+      } else {
+        const tag = tagOf(library, refersTo, value);
+        if (tag) tags[keyOf(refersTo, value)] = tag;
+      }
+    }
+  }
+  return {
+    entry,
+    card,
+    cards,
+    tags,
+    claims: entry.data.cites.flatMap((id) => claimOf(library, id) ?? []),
+    related: [...(library.related.get(entry.id) ?? [])],
+    usedIn: (library.usedIn.get(keyOf(entry.collection, entry.id)) ?? []).slice(0, PER_PAGE),
+    quote: entry.collection === 'one-pagers' ? quoteFor(library, entry) : undefined,
+    consentLapsedOn: entry.collection === 'case-studies' ? consentOf(entry, library.today).lapsed_on : undefined,
+    list,
+    messageMaps: messageMapsFor(library, entry),
+  };
+};
+
+const quoteFor = (library: SiteLibrary, { data }: EntryOf<'one-pagers'>): Quote | undefined => {
+  const study = data.quote === undefined ? undefined : library.entries.get('case-studies')?.get(data.quote);
+  if (study?.collection !== 'case-studies') return undefined;
+  const quote = study.data.quotes.find((candidate) => candidate.consent);
+  if (!quote) return undefined;
+  return { text: quote.text, role: quote.role, from: { label: study.data.customer, path: entryPath('case-studies', study.id) } };
+};
+
+const messageMapsFor = (library: SiteLibrary, { collection, id }: SiteEntry): Card[] => {
+  if (collection !== 'personas' && collection !== 'products') return [];
+  return cardsOf(library, 'message-maps').filter((card) => {
+    const map = library.entries.get('message-maps')?.get(card.id);
+    if (map?.collection !== 'message-maps') return false;
+    return (collection === 'personas' ? map.data.persona : map.data.product) === id;
+  });
+};
+
+/** Every entry page: one a page for assets, several for a term with many assets. */
+export const entryViews = (library: SiteLibrary): EntryView[] =>
+  PAGED_COLLECTIONS.flatMap((collection) =>
+    [...(library.entries.get(collection)?.values() ?? [])].filter(isPagedEntry).flatMap((entry) => {
+      if (!isTermCollection(entry.collection)) return entryView(library, entry) ?? [];
+      const lists = paginate(library.tagged.get(keyOf(entry.collection, entry.id)) ?? []);
+      return lists.flatMap((list) => entryView(library, entry, list) ?? []);
+    }),
+  );
+
+export interface IndexView {
+  collection: PagedCollection;
+  list: ListPage;
+  /** Terms: how many assets carry each, by id. */
+  counts: Record<string, number>;
+}
+
+/** Every page of every index. An empty collection has none: a link to it would disappoint. */
+export const indexViews = (library: SiteLibrary): IndexView[] =>
+  PAGED_COLLECTIONS.flatMap((collection) => {
+    const cards = cardsOf(library, collection);
+    if (cards.length === 0) return [];
+    const counts = isTermCollection(collection)
+      ? Object.fromEntries(cards.map(({ id }) => [id, library.tagged.get(keyOf(collection, id))?.length ?? 0]))
+      : {};
+    return paginate(cards).map((list) => ({ collection, list, counts }));
+  });
+
+export interface TermTile {
+  label: string;
+  note: string;
+  path: string;
+  count: number;
+}
+
+export interface HomeView {
+  recent: Card[];
+  battlecards: Card[];
+  overdue: Card[];
+  overdueCount: number;
+  kits: Card[];
+  stages: TermTile[];
+  personas: TermTile[];
+  industries: TermTile[];
+  figures: { id: string; value: string; statement: string; path: string; source: string }[];
+  featured: Card[];
+  stories: Card[];
+  answers: Card[];
+}
+
+const tiles = (library: SiteLibrary, collection: TermCollection & PagedCollection): TermTile[] =>
+  termsOf(library, collection).map(({ id, data }) => ({
+    label: data.label,
+    note: ('buyer_question' in data ? data.buyer_question : data.summary) ?? '',
+    path: entryPath(collection, id),
+    count: library.tagged.get(keyOf(collection, id))?.length ?? 0,
+  }));
+
+const ON_HOME = 6;
+
+/** @param formatClaim value and unit of a claim as text */
+export const homeView = (library: SiteLibrary, formatClaim: (value: number, unit: string | undefined) => string): HomeView => {
+  const cardOf = (asset: Asset): Card[] => {
+    const card = library.cards.get(keyOf(asset.collection, asset.id));
+    return card ? [card] : [];
+  };
+  const overdue = library.assets.filter((asset) => reviewOf(asset, library.settings, library.today).state === 'overdue').reverse();
+  const { landing } = library.settings;
+  const resources = library.assets.filter((asset) => asset.collection === 'resources');
+  return {
+    recent: library.assets.slice(0, ON_HOME + 2).flatMap(cardOf),
+    battlecards: cardsOf(library, 'battlecards').slice(0, ON_HOME),
+    overdue: overdue.slice(0, ON_HOME).flatMap(cardOf),
+    overdueCount: overdue.length,
+    kits: cardsOf(library, 'kits').slice(0, ON_HOME),
+    stages: tiles(library, 'stages'),
+    personas: tiles(library, 'personas'),
+    industries: tiles(library, 'industries'),
+    figures: landing.figures.flatMap((id) => {
+      const claim = library.entries.get('claims')?.get(id);
+      if (claim?.collection !== 'claims' || claim.data.value === undefined) return [];
+      const { value, unit, statement, source } = claim.data;
+      return [{ id, value: formatClaim(value, unit), statement, path: entryPath('claims', id), source: source.title }];
+    }),
+    featured:
+      landing.featured.length > 0
+        ? landing.featured.flatMap((id) => assetCard(library, id) ?? [])
+        : resources.slice(0, ON_HOME).flatMap(cardOf),
+    stories: cardsOf(library, 'case-studies').slice(0, 3),
+    answers: [...cardsOf(library, 'pricing-faqs').slice(0, 4), ...cardsOf(library, 'security-answers').slice(0, 4)],
+  };
+};
+
+/** Former addresses and where they lead now. */
+export const redirects = (library: SiteLibrary): { from: string; to: string; title: string }[] =>
+  PAGED_COLLECTIONS.flatMap((collection) =>
+    [...(library.entries.get(collection)?.values() ?? [])].flatMap((entry) =>
+      entry.data.aliases.map((alias) => ({
+        from: alias.startsWith('/') ? `${alias.replace(/\/+$/, '')}/` : entryPath(collection, alias),
+        to: entryPath(collection, entry.id),
+        title: library.cards.get(keyOf(collection, entry.id))?.title ?? '',
+      })),
+    ),
+  );
+
+/** Collections that have entries in this build, for the navigation. */
+export const filledCollections = (library: SiteLibrary): PagedCollection[] =>
+  PAGED_COLLECTIONS.filter((collection) => (library.entries.get(collection)?.size ?? 0) > 0);
+

@@ -1,0 +1,77 @@
+/**
+ * The one place that decides what a build contains: Astro's store receives what the gate lets
+ * through, and nothing else. Filtering in pages instead would leak: whatever is in the store can end
+ * up in a bundle, an image folder or a cache.
+ */
+import path from 'node:path';
+import type { Loader, LoaderContext } from 'astro/loaders';
+import { gate } from '../domain/gate.ts';
+import { resolveLibrary, type MeasuredMedia, type ResolvedEntry } from '../domain/resolve.ts';
+import type { CollectionName } from '../schemas/index.ts';
+import { buildDay, site } from '../site.ts';
+import { loadLibrary } from './load-library.ts';
+import { measureMedia } from './measure-media.ts';
+
+interface Prepared {
+  entries: ReadonlyMap<CollectionName, readonly ResolvedEntry[]>;
+  media: ReadonlyMap<string, MeasuredMedia>;
+}
+
+/** All collections of one build share one reading of the folder. */
+let preparing: Promise<Prepared> | undefined;
+
+const prepare = async (): Promise<Prepared> => {
+  const { library, root } = await loadLibrary(site.contentFolder, site.shippedFolder);
+  const today = buildDay(library.settings.frozen_on);
+  const gated = gate(library, { audience: site.audience, today, drafts: site.drafts });
+  const media = await measureMedia(path.join(root, 'media'), gated.media);
+  return { entries: Map.groupBy(resolveLibrary({ library: gated, media }), (entry) => entry.collection), media };
+};
+
+const prepareOnce = (): Promise<Prepared> => (preparing ??= prepare());
+
+/** Stores the entries of one collection that this build may contain. */
+export const audienceLoader = (collection: CollectionName): Loader => ({
+  name: `dealshelf-${collection}`,
+  load: (context) =>
+    keepUpToDate(context, async () => {
+      const { entries } = await prepareOnce();
+      context.store.clear();
+      for (const { id, body, cites, data } of entries.get(collection) ?? []) {
+        const stored = { ...data, cites };
+        const digest = context.generateDigest({ stored, body });
+        context.store.set({ id, data: await context.parseData({ id, data: stored }), body, digest });
+      }
+    }),
+});
+
+/** Stores which files of the media folder this build offers: those that an included entry refers to. */
+export const mediaLoader = (): Loader => ({
+  name: 'dealshelf-media',
+  load: (context) =>
+    keepUpToDate(context, async () => {
+      const { media } = await prepareOnce();
+      context.store.clear();
+      for (const file of media.values()) {
+        const id = file.path;
+        context.store.set({ id, data: await context.parseData({ id, data: { ...file } }), digest: file.hash });
+      }
+    }),
+});
+
+/** In development everything is read again after a change: one entry can change what others show. */
+const keepUpToDate = async (context: LoaderContext, load: () => Promise<void>): Promise<void> => {
+  await load();
+  const { watcher } = context;
+  if (!watcher) return;
+  watcher.add(site.contentFolder);
+  let pending: NodeJS.Timeout | undefined;
+  watcher.on('all', (_event, file) => {
+    if (!path.resolve(file).startsWith(site.contentFolder + path.sep)) return;
+    preparing = undefined;
+    clearTimeout(pending);
+    pending = setTimeout(() => {
+      load().catch((error: unknown) => context.logger.error(String(error)));
+    }, 50);
+  });
+};

@@ -1,0 +1,110 @@
+/** The library of this build: the only caller of getCollection. Pages take their views from here. */
+import { createHash } from 'node:crypto';
+import { getCollection } from 'astro:content';
+import { buildSiteLibrary, type SiteLibrary } from '../domain/site-library.ts';
+import { formatNumber, type Ui } from '../domain/ui.ts';
+import { entryViews, filledCollections, homeView, indexViews, redirects, type EntryView, type HomeView, type IndexView } from '../domain/views.ts';
+import { buildDay, site } from '../site.ts';
+import { loadWords } from './load-library.ts';
+
+interface Loaded {
+  library: SiteLibrary;
+  ui: Ui;
+  /** Of all that every page shows beside its own view. */
+  frameHash: string;
+}
+
+const load = async (): Promise<Loaded> => {
+  const { settings, labels } = await loadWords(site.contentFolder, site.shippedFolder);
+  const library = buildSiteLibrary({
+    settings,
+    audience: site.audience,
+    today: buildDay(settings.frozen_on),
+    entries: (
+      await Promise.all([
+        getCollection('battlecards'),
+        getCollection('case-studies'),
+        getCollection('one-pagers'),
+        getCollection('objections'),
+        getCollection('resources'),
+        getCollection('security-answers'),
+        getCollection('pricing-faqs'),
+        getCollection('snippets'),
+        getCollection('claims'),
+        getCollection('message-maps'),
+        getCollection('plays'),
+        getCollection('kits'),
+        getCollection('stages'),
+        getCollection('personas'),
+        getCollection('industries'),
+        getCollection('company-sizes'),
+        getCollection('regions'),
+        getCollection('products'),
+        getCollection('use-cases'),
+        getCollection('competitors'),
+        getCollection('pipeline-stages'),
+        getCollection('funnel-statuses'),
+        getCollection('synonyms'),
+      ])
+    ).flat(),
+  });
+  const ui: Ui = {
+    labels,
+    settings,
+    audience: site.audience,
+    origin: settings.sites[site.audience],
+    filled: filledCollections(library),
+    drafts: site.drafts,
+  };
+  return { library, ui, frameHash: hash(ui) };
+};
+
+let loading: Promise<Loaded> | undefined;
+
+/** Read once in a build; again for every request while authors write. */
+const loaded = (): Promise<Loaded> => (import.meta.env.DEV ? load() : (loading ??= load()));
+
+const hash = (value: unknown): string => createHash('sha256').update(JSON.stringify(value)).digest('base64url').slice(0, 22);
+
+export const getUi = async (): Promise<Ui> => (await loaded()).ui;
+
+export const getLibrary = async (): Promise<SiteLibrary> => (await loaded()).library;
+
+/** A page with its view, and a key that changes whenever anything on the page does. */
+interface Keyed<P, V> {
+  params: P;
+  props: { view: V };
+  cacheKey: string;
+}
+
+const keyed = <P, V>(params: P, view: V, frameHash: string): Keyed<P, V> => ({
+  params,
+  props: { view },
+  cacheKey: `${frameHash}.${hash(view)}`,
+});
+
+export const entryPages = async (): Promise<Keyed<{ collection: string; id: string; page: string | undefined }, EntryView>[]> => {
+  const { library, frameHash } = await loaded();
+  return entryViews(library).map((view) => {
+    const { collection, id } = view.entry;
+    const page = view.list && view.list.page > 1 ? `page/${view.list.page}` : undefined;
+    return keyed({ collection, id, page }, view, frameHash);
+  });
+};
+
+export const indexPages = async (): Promise<Keyed<{ collection: string; page: string | undefined }, IndexView>[]> => {
+  const { library, frameHash } = await loaded();
+  return indexViews(library).map((view) => {
+    const page = view.list.page > 1 ? `page/${view.list.page}` : undefined;
+    return keyed({ collection: view.collection, page }, view, frameHash);
+  });
+};
+
+export const getHome = async (): Promise<HomeView> => {
+  const { library, ui } = await loaded();
+  return homeView(library, (value, unit) => formatNumber(value, unit, ui.settings.locale));
+};
+
+export const getRedirects = async () => redirects((await loaded()).library);
+
+export const getMedia = async () => (await getCollection('media')).map(({ data }) => data);

@@ -1,0 +1,136 @@
+/** The content folder on disk → its texts and media, with a problem for whatever cannot be read. */
+import { createHash } from 'node:crypto';
+import { readdir, readFile, realpath, stat } from 'node:fs/promises';
+import path from 'node:path';
+import type { MediaFile } from '../domain/entries.ts';
+import type { Problem } from '../domain/problems.ts';
+
+export interface ContentText {
+  /** Path inside the content folder, with `/`: `assets/battlecards/corvane.md`. */
+  path: string;
+  text: string;
+}
+
+export interface ContentTree {
+  /** Absolute path of the content folder. */
+  root: string;
+  /** How the folder is called in messages: `content`. */
+  name: string;
+  texts: ContentText[];
+  media: MediaFile[];
+  /** Texts of SVG files, by path inside the media folder: they can carry scripts. */
+  drawings: ReadonlyMap<string, string>;
+  problems: Problem[];
+}
+
+/** One entry is a page or two; what is larger is a mistake, or belongs into the media folder. */
+const TEXT_LIMIT = 1_048_576;
+const MEDIA_LIMIT = 26_214_400;
+
+const IGNORED = /^(\.|~\$|Thumbs\.db$|desktop\.ini$)/;
+
+export const readContentTree = async (folder: string): Promise<ContentTree> => {
+  const root = path.resolve(folder);
+  const name = path.basename(root);
+  const tree: ContentTree & { drawings: Map<string, string> } = {
+    root,
+    name,
+    texts: [],
+    media: [],
+    drawings: new Map(),
+    problems: [],
+  };
+  const base = await realpath(root).catch(() => undefined);
+  if (base === undefined) {
+    tree.problems.push({ code: 'FILE_UNREADABLE', file: folder, args: { reason: 'there is no such folder' } });
+    return tree;
+  }
+  const files: string[] = [];
+  await listFiles(base, '', files, tree);
+  await inParallel(files.sort(), 32, (file) => readOne(base, file, tree));
+  tree.texts.sort(byPath);
+  tree.media.sort(byPath);
+  return tree;
+};
+
+/** Only the named files of a content folder, those that exist. */
+export const readTexts = async (folder: string, names: readonly string[]): Promise<Pick<ContentTree, 'name' | 'texts'>> => {
+  const read = async (name: string) => ({ path: name, text: await readFile(path.join(folder, name), 'utf8') });
+  const results = await Promise.allSettled(names.map(read));
+  return {
+    name: path.basename(path.resolve(folder)),
+    texts: results.flatMap((result) => (result.status === 'fulfilled' ? [result.value] : [])),
+  };
+};
+
+const byPath = (a: { path: string }, b: { path: string }): number => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0);
+
+const listFiles = async (base: string, folder: string, files: string[], tree: ContentTree): Promise<void> => {
+  const entries = await readdir(path.join(base, folder), { withFileTypes: true });
+  for (const entry of entries) {
+    if (IGNORED.test(entry.name)) continue;
+    const inside = folder === '' ? entry.name : `${folder}/${entry.name}`;
+    if (entry.isDirectory()) await listFiles(base, inside, files, tree);
+    else if (entry.isFile()) files.push(inside);
+    else if (entry.isSymbolicLink()) await followLink(base, inside, files, tree);
+  }
+};
+
+/** Links may point to files inside the folder; a link that leaves it could publish anything of the machine. */
+const followLink = async (base: string, inside: string, files: string[], tree: ContentTree): Promise<void> => {
+  const target = await realpath(path.join(base, inside)).catch(() => undefined);
+  const problem = { file: `${tree.name}/${inside}`, args: { reason: 'its target does not exist' } };
+  if (target === undefined) tree.problems.push({ code: 'FILE_UNREADABLE', ...problem });
+  else if (!target.startsWith(base + path.sep)) tree.problems.push({ code: 'OUTSIDE_CONTENT', ...problem });
+  else if ((await stat(target)).isFile()) files.push(inside);
+};
+
+const readOne = async (base: string, inside: string, tree: ContentTree & { drawings: Map<string, string> }): Promise<void> => {
+  const file = `${tree.name}/${inside}`;
+  const full = path.join(base, inside);
+  try {
+    const isMedia = inside.startsWith('media/');
+    const limit = isMedia ? MEDIA_LIMIT : TEXT_LIMIT;
+    const { size } = await stat(full);
+    if (size > limit) {
+      tree.problems.push({ code: 'FILE_TOO_LARGE', file, args: { size: megabytes(size), limit: megabytes(limit) } });
+      return;
+    }
+    if (isMedia) await readMedia(full, inside.slice('media/'.length), tree);
+    else await readText(full, inside, file, tree);
+  } catch (error) {
+    tree.problems.push({ code: 'FILE_UNREADABLE', file, args: { reason: error instanceof Error ? error.message : 'unknown' } });
+  }
+};
+
+const readMedia = async (full: string, name: string, tree: ContentTree & { drawings: Map<string, string> }) => {
+  const bytes = await readFile(full);
+  tree.media.push({ path: name, hash: createHash('sha256').update(bytes).digest('hex'), size: bytes.length });
+  if (name.toLowerCase().endsWith('.svg')) tree.drawings.set(name, bytes.toString('utf8'));
+};
+
+const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+
+const readText = async (full: string, inside: string, file: string, tree: ContentTree): Promise<void> => {
+  const bytes = await readFile(full);
+  let text: string;
+  try {
+    text = utf8.decode(bytes);
+  } catch {
+    tree.problems.push({ code: 'NOT_UTF8', file, args: {} });
+    return;
+  }
+  if (text.includes('\0')) tree.problems.push({ code: 'NOT_UTF8', file, args: {} });
+  else tree.texts.push({ path: inside, text });
+};
+
+const megabytes = (bytes: number): string => `${(bytes / 1_048_576).toFixed(1)} MB`;
+
+const inParallel = async <T>(items: readonly T[], workers: number, work: (item: T) => Promise<void>): Promise<void> => {
+  const queue = items.values();
+  await Promise.all(
+    Array.from({ length: workers }, async () => {
+      for (const item of queue) await work(item);
+    }),
+  );
+};

@@ -1,0 +1,20 @@
+/** Every page of the build with the day of its last review; redirects and search are left out. */
+import type { APIRoute } from 'astro';
+import { entryPath, homePath, indexPath } from '../domain/routes.ts';
+import { entryPages, getUi, indexPages } from '../library/index.ts';
+
+const escapeXml = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+
+export const GET: APIRoute = async () => {
+  const { origin } = await getUi();
+  const entries = (await entryPages()).map(({ props: { view } }) => ({
+    path: entryPath(view.card.collection, view.card.id, view.list?.page),
+    day: view.card.review?.reviewed_on,
+  }));
+  const indexes = (await indexPages()).map(({ props: { view } }) => ({ path: indexPath(view.collection, view.list.page), day: undefined }));
+  const urls = [{ path: homePath(), day: undefined }, ...indexes, ...entries].map(
+    ({ path, day }) => `<url><loc>${escapeXml(origin + path)}</loc>${day ? `<lastmod>${day}</lastmod>` : ''}</url>`,
+  );
+  const xml = `<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n${urls.join('\n')}\n</urlset>\n`;
+  return new Response(xml, { headers: { 'Content-Type': 'application/xml; charset=utf-8' } });
+};

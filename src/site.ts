@@ -1,0 +1,41 @@
+/** The build at hand: which audience, which content, which day. The only reader of the environment. */
+import path from 'node:path';
+import { z } from 'zod';
+import { audienceSchema } from './schemas/fields.ts';
+
+const environmentSchema = z.object({
+  /** Which build: what is not set is public, so that nothing internal is built by mistake. */
+  AUDIENCE: audienceSchema.default('public'),
+  /** The content folder, another company's for example. */
+  DEALSHELF_CONTENT: z.string().min(1).default('content'),
+  /** Where builds are written: one folder an audience. */
+  DEALSHELF_OUT: z.string().min(1).default('dist'),
+  /** Where builds keep what they can reuse: one folder an audience. */
+  DEALSHELF_CACHE: z.string().min(1).default('node_modules/.cache/dealshelf'),
+  /** The day to build for, `2026-03-15`; left out, the settings' `frozen_on`, or today. */
+  DEALSHELF_TODAY: z.iso.date().optional(),
+  /** Authors see drafts while they write; never set for a build that is published. */
+  DEALSHELF_DRAFTS: z.enum(['0', '1']).default('0'),
+});
+
+const result = environmentSchema.safeParse(process.env);
+if (!result.success) {
+  const lines = result.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
+  throw new Error(`The environment is not as it should be.\n${lines.join('\n')}`);
+}
+const env = result.data;
+
+export const site = {
+  audience: env.AUDIENCE,
+  drafts: env.DEALSHELF_DRAFTS === '1',
+  /** Absolute paths. */
+  contentFolder: path.resolve(env.DEALSHELF_CONTENT),
+  /** The content folder that ships with the engine: its labels and settings serve where another has none. */
+  shippedFolder: path.resolve('content'),
+  outFolder: path.resolve(env.DEALSHELF_OUT, env.AUDIENCE),
+  cacheFolder: path.resolve(env.DEALSHELF_CACHE, env.AUDIENCE),
+} as const;
+
+/** The day to build for. @param frozenOn the settings' own day, which an example or an archive has */
+export const buildDay = (frozenOn: string | undefined): string =>
+  env.DEALSHELF_TODAY ?? frozenOn ?? new Date().toISOString().slice(0, 10);
