@@ -14,6 +14,8 @@ export interface Ui {
   origin: string;
   /** Collections with entries, for the navigation. */
   filled: readonly PagedCollection[];
+  /** Address of the brand's logo in this build. */
+  logo: string | undefined;
   /** True while authors write. */
   drafts: boolean;
 }

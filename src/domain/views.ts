@@ -197,7 +197,7 @@ export const homeView = (library: SiteLibrary, formatClaim: (value: number, unit
   const { landing } = library.settings;
   const resources = library.assets.filter((asset) => asset.collection === 'resources');
   return {
-    recent: library.assets.slice(0, ON_HOME + 2).flatMap(cardOf),
+    recent: library.assets.slice(0, ON_HOME).flatMap(cardOf),
     battlecards: cardsOf(library, 'battlecards').slice(0, ON_HOME),
     overdue: overdue.slice(0, ON_HOME).flatMap(cardOf),
     overdueCount: overdue.length,

@@ -1,7 +1,9 @@
 /** The library of this build: the only caller of getCollection. Pages take their views from here. */
 import { createHash } from 'node:crypto';
 import { getCollection } from 'astro:content';
+import { addressOf } from '../domain/resolve.ts';
 import { buildSiteLibrary, type SiteLibrary } from '../domain/site-library.ts';
+import { mediaName } from '../domain/texts.ts';
 import { formatNumber, type Ui } from '../domain/ui.ts';
 import { entryViews, filledCollections, homeView, indexViews, redirects, type EntryView, type HomeView, type IndexView } from '../domain/views.ts';
 import { buildDay, site } from '../site.ts';
@@ -54,9 +56,16 @@ const load = async (): Promise<Loaded> => {
     audience: site.audience,
     origin: settings.sites[site.audience],
     filled: filledCollections(library),
+    logo: await logoAddress(settings.brand.logo),
     drafts: site.drafts,
   };
   return { library, ui, frameHash: hash(ui) };
+};
+
+const logoAddress = async (logo: string | undefined): Promise<string | undefined> => {
+  if (logo === undefined) return undefined;
+  const file = (await getMedia()).find(({ path }) => path === mediaName(logo));
+  return file && addressOf(file).replace(/#.*$/, '');
 };
 
 let loading: Promise<Loaded> | undefined;
