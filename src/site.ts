@@ -1,7 +1,7 @@
 /** The build at hand: which audience, which content, which day. The only reader of the environment. */
 import path from 'node:path';
 import { z } from 'zod';
-import { audienceSchema } from './schemas/fields.ts';
+import { audienceSchema, type Audience } from './schemas/fields.ts';
 
 const environmentSchema = z.object({
   /** Which build: what is not set is public, so that nothing internal is built by mistake. */
@@ -21,9 +21,14 @@ const environmentSchema = z.object({
 const result = environmentSchema.safeParse(process.env);
 if (!result.success) {
   const lines = result.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
-  throw new Error(`The environment is not as it should be.\n${lines.join('\n')}`);
+  // A misspelt variable needs a sentence, not a stack trace.
+  console.error(`The environment is not as it should be.\n${lines.join('\n')}`);
+  process.exit(2);
 }
 const env = result.data;
+
+/** Where the build of an audience is written, as an absolute path. */
+export const outFolderOf = (audience: Audience): string => path.resolve(env.DEALSHELF_OUT, audience);
 
 export const site = {
   audience: env.AUDIENCE,
@@ -32,7 +37,7 @@ export const site = {
   contentFolder: path.resolve(env.DEALSHELF_CONTENT),
   /** The content folder that ships with the engine: its labels and settings serve where another has none. */
   shippedFolder: path.resolve('content'),
-  outFolder: path.resolve(env.DEALSHELF_OUT, env.AUDIENCE),
+  outFolder: outFolderOf(env.AUDIENCE),
   cacheFolder: path.resolve(env.DEALSHELF_CACHE, env.AUDIENCE),
 } as const;
 

@@ -2,7 +2,7 @@
 import type { AssetType } from '../../src/domain/entries.ts';
 import { createRandom, type Random } from './random.ts';
 import { TERMS, type GeneratedFile } from './taxonomy.ts';
-import { body, phrase, sentence, sentences, times } from './texts.ts';
+import { body, phrase, sentence, sentences, times, topic } from './texts.ts';
 
 /** How many of every 100 assets are of a type: about as in the example library. */
 const SHARES: Readonly<Record<AssetType, number>> = {
@@ -14,6 +14,18 @@ const SHARES: Readonly<Record<AssetType, number>> = {
   'security-answers': 15,
   'pricing-faqs': 8,
   snippets: 12,
+};
+
+/** What ids of a type begin with. */
+const SINGULAR: Readonly<Record<AssetType, string>> = {
+  battlecards: 'battlecard',
+  'case-studies': 'case-study',
+  'one-pagers': 'one-pager',
+  objections: 'objection',
+  resources: 'resource',
+  'security-answers': 'security-answer',
+  'pricing-faqs': 'pricing-faq',
+  snippets: 'snippet',
 };
 
 /** What an asset may refer to. */
@@ -40,7 +52,7 @@ export interface Address {
 export const addresses = (count: number): Address[] =>
   times(count, (i) => {
     const type = PATTERN[i % PATTERN.length] ?? 'resources';
-    return { type, id: `${type.replace(/s$/, '')}-${i + 1}`, seed: i + 1 };
+    return { type, id: `${SINGULAR[type]}-${i + 1}`, seed: i + 1 };
   });
 
 export const idsByType = (all: readonly Address[]): Surroundings['ids'] => {
@@ -172,8 +184,6 @@ const tags = (random: Random): Record<string, unknown> => ({
 /** A day up to 60 days before the bench's own: few assets are overdue, as in a library that is kept. */
 const reviewDay = (random: Random): string => new Date(Date.UTC(2026, 8, 24) + random.int(0, 59) * 86_400_000).toISOString().slice(0, 10);
 
-const allIds = ({ ids }: Surroundings): readonly string[] => ids.resources;
-
 const linkPaths = (random: Random, { ids }: Surroundings): string[] => [
   `/objections/${random.pick(ids.objections)}/`,
   `/resources/${random.pick(ids.resources)}/`,
@@ -188,8 +198,8 @@ export const asset = ({ type, id, seed }: Address, around: Surroundings): Genera
       title,
       summary: sentence(random),
       ...tags(random),
-      keywords: times(3, () => phrase(random)),
-      related: random.sample(allIds(around), 2).filter((other) => other !== id),
+      keywords: times(3, () => topic(random)),
+      related: random.sample(around.ids.resources, 2).filter((other) => other !== id),
       owner: random.pick(['Product Marketing', 'Revenue Enablement', 'Pricing Desk', 'Security & Trust']),
       reviewed_on: reviewDay(random),
       audience: 'internal',

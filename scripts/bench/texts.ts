@@ -28,6 +28,8 @@ export const times = <T>(count: number, make: (i: number) => T): T[] => Array.fr
 /** A few words without a full stop: a title, a line of a list. */
 export const phrase = (random: Random): string => `${random.pick(OBJECTS)} ${random.pick(ENDINGS)}`.replace(/^./, (letter) => letter.toUpperCase());
 
+export const topic = (random: Random): string => random.pick(TOPICS);
+
 /** What a body may point to. */
 export interface BodyLinks {
   claims: readonly string[];

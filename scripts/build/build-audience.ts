@@ -2,9 +2,33 @@
 import type { Audience } from '../../src/schemas/fields.ts';
 import { runNode } from './run.ts';
 
-export const checkContent = (): Promise<void> => runNode('scripts/check.ts', []);
+/** A program of this project, and what it is started with. */
+export interface BuildStep {
+  /** Path of its JavaScript or TypeScript file, from the project's folder. */
+  entry: string;
+  args: readonly string[];
+  env: Readonly<Record<string, string>>;
+}
+
+export const checkStep: BuildStep = { entry: 'scripts/check.ts', args: [], env: {} };
+
+export const pagesStep = (audience: Audience): BuildStep => ({
+  entry: 'node_modules/astro/bin/astro.mjs',
+  args: ['build', '--silent'],
+  env: { AUDIENCE: audience, NODE_ENV: 'production' },
+});
+
+export const leaksStep = (audience: Audience): BuildStep => ({
+  entry: 'scripts/check-leaks.ts',
+  args: ['--audience', audience],
+  env: {},
+});
+
+const run = ({ entry, args, env }: BuildStep): Promise<void> => runNode(entry, args, env);
+
+export const checkContent = (): Promise<void> => run(checkStep);
 
 export const buildAudience = async (audience: Audience): Promise<void> => {
-  await runNode('node_modules/astro/bin/astro.mjs', ['build', '--silent'], { AUDIENCE: audience, NODE_ENV: 'production' });
-  await runNode('scripts/check-leaks.ts', ['--audience', audience]);
+  await run(pagesStep(audience));
+  await run(leaksStep(audience));
 };

@@ -14,7 +14,7 @@ export const runNode = async (entry: string, args: readonly string[], env: Reado
     stdio: 'inherit',
     env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1', ...env },
   });
-  const [code] = await once(child, 'exit');
+  const [code]: unknown[] = await once(child, 'exit');
   if (code !== 0) throw new StepFailed(`${path.basename(entry)} ${args.join(' ')} ended with code ${String(code)}`);
 };
 

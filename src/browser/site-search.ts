@@ -36,6 +36,8 @@ class SiteSearch extends HTMLElement {
   connectedCallback(): void {
     const field = document.querySelector<HTMLInputElement>('[data-search-input]');
     if (!field) return;
+    // Without JavaScript, this line says what to do instead.
+    this.#say('');
     field.value = new URLSearchParams(location.search).get('q') ?? '';
     field.addEventListener('focus', () => void this.#load().catch(() => undefined), { once: true });
     field.addEventListener('input', () => void this.#search(field.value));

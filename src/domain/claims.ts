@@ -9,11 +9,12 @@ export const claimsIn = (text: string): string[] => [...text.matchAll(INLINE_CLA
 export const replaceClaims = (text: string, replace: (id: string) => string): string =>
   text.includes('{claim:') ? text.replaceAll(INLINE_CLAIM, (_, id: string) => replace(id)) : text;
 
-const CURRENCY = /^[A-Z]{3}$/;
+/** Units such as FTE look like the code of a currency, and are none. */
+const CURRENCIES = new Set(Intl.supportedValuesOf('currency'));
 
 /** `6.5` and `days` → `6.5 days`; `38` and `%` → `38%`; `120000` and `USD` → `$120,000`. */
 export const formatQuantity = (value: number, unit: string | undefined, locale: string): string => {
-  if (unit !== undefined && CURRENCY.test(unit)) {
+  if (unit !== undefined && CURRENCIES.has(unit)) {
     return new Intl.NumberFormat(locale, {
       style: 'currency',
       currency: unit,

@@ -45,3 +45,10 @@ export const anonymise = (text: string, customer: string, anonymisedName: string
 /** The word of a text that gives the customer away, if there is one. */
 export const namesCustomer = (text: string, customer: string): string | undefined =>
   customer === '' ? undefined : (namePattern(customer).exec(text)?.[0] ?? undefined);
+
+/** Runs of letters and digits, in a spelling in which words that differ only in case are the same. */
+export const wordsOf = (text: string): string[] => text.toLowerCase().toUpperCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+
+/** The words of which one stands in every text that {@link namesCustomer}: few texts need a closer look. */
+export const firstWords = (customer: string): Set<string> =>
+  new Set([...wordsOf(customer).slice(0, 1), ...tellingWords(customer).flatMap(wordsOf)]);

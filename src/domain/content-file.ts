@@ -16,7 +16,10 @@ export interface ParseResult {
 /** Far above any real entry; stops a file whose YAML anchors multiply into millions of values. */
 const MOST_VALUES = 20_000;
 
-const FRONT_MATTER = /^---[ \t]*\n([\s\S]*?)(?:^|\n)---[ \t]*(?:\n|$)([\s\S]*)$/;
+/** Deeper than any schema. An anchor that contains itself has no end at all. */
+const MOST_LEVELS = 100;
+
+const FRONT_MATTER = /^---[ \t]*\n([\s\S]*?)(?<=\n)---[ \t]*(?:\n|$)([\s\S]*)$/;
 
 /**
  * Parses a Markdown file with front matter, or a whole YAML file.
@@ -55,7 +58,7 @@ export const parseContentFile = (file: string, text: string): ParseResult => {
     const budget = { left: MOST_VALUES };
     const pruned = prune(value, budget);
     if (budget.left < 0) {
-      report('INVALID_YAML', { args: { reason: `it has more than ${MOST_VALUES} values` } });
+      report('INVALID_YAML', { args: { reason: `it has more than ${MOST_VALUES} values, or one that contains itself` } });
     } else if (pruned === undefined) {
       report('FILE_EMPTY');
     } else if (!isRecord(pruned)) {
@@ -70,31 +73,36 @@ export const parseContentFile = (file: string, text: string): ParseResult => {
   return { problems };
 };
 
+/** The name of the field that a line begins with, also as the first of a list's item. */
+const KEY = /^\s*(?:-\s+)*(\w[\w-]*)\s*:/;
+
 const yamlProblem = (file: string, error: YAMLException, yaml: string, firstLine: number): Problem => {
-  const at = error.mark?.line ?? 0;
-  const line = at + firstLine;
-  const key = /^[\s-]*([\w-]+)\s*:/.exec(yaml.split('\n')[at] ?? '')?.[1];
-  if (error.reason.includes('duplicated mapping key')) return { code: 'DUPLICATE_KEY', file, field: key, line, args: {} };
-  if (/\ttab|tab character/i.test(error.reason) || /^\s*\t/.test(yaml.split('\n')[at] ?? ''))
-    return { code: 'TAB_INDENTATION', file, field: key, line, args: {} };
-  return { code: 'INVALID_YAML', file, field: key, line, args: { reason: `${error.reason} in line ${line}` } };
+  // A few of the parser's complaints are about the whole text and have no place.
+  if (!error.mark) return { code: 'INVALID_YAML', file, args: { reason: error.reason } };
+  const at = error.mark.line;
+  const written = yaml.split('\n')[at] ?? '';
+  const place = { file, field: KEY.exec(written)?.[1], line: at + firstLine };
+  if (error.reason.includes('duplicated mapping key')) return { code: 'DUPLICATE_KEY', ...place, args: {} };
+  if (error.reason.includes('tab character') || /^ *\t/.test(written)) return { code: 'TAB_INDENTATION', ...place, args: {} };
+  return { code: 'INVALID_YAML', ...place, args: { reason: `${error.reason} in line ${place.line}` } };
 };
 
 /**
  * Drops what a form leaves behind when a field is cleared: empty texts, nulls, and lists and objects
  * that hold nothing else. What is left was meant.
  */
-const prune = (value: unknown, budget: { left: number }): unknown => {
+const prune = (value: unknown, budget: { left: number }, level = 0): unknown => {
+  if (level > MOST_LEVELS) budget.left = 0;
   if (--budget.left < 0) return undefined;
   if (value === null || value === undefined) return undefined;
   if (typeof value === 'string') return value.trim() === '' ? undefined : value;
   if (Array.isArray(value)) {
-    const items = value.map((item) => prune(item, budget)).filter((item) => item !== undefined);
+    const items = value.map((item) => prune(item, budget, level + 1)).filter((item) => item !== undefined);
     return items.length === 0 ? undefined : items;
   }
   if (isRecord(value)) {
     const kept = Object.entries(value).flatMap(([key, item]) => {
-      const left = prune(item, budget);
+      const left = prune(item, budget, level + 1);
       return left === undefined ? [] : [[key, left] as const];
     });
     return kept.length === 0 ? undefined : Object.fromEntries(kept);

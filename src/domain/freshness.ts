@@ -10,9 +10,19 @@ export interface Freshness {
 
 const DAY = 86_400_000;
 
-/** The day `days` after `day`. */
+/** Later days would have five digits in the year, and no longer sort as texts. */
+const LAST_DAY = Date.UTC(9999, 11, 31);
+
+/** Is it a day of the calendar, written as `2026-03-15`? */
+export const isDay = (text: string): boolean => {
+  if (!/^\d{4}-\d\d-\d\d$/.test(text)) return false;
+  const time = Date.parse(`${text}T00:00:00Z`);
+  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
+};
+
+/** The day `days` after `day`; at most the last day of the year 9999. */
 export const addDays = (day: string, days: number): string =>
-  new Date(Date.parse(`${day}T00:00:00Z`) + days * DAY).toISOString().slice(0, 10);
+  new Date(Math.min(Date.parse(`${day}T00:00:00Z`) + days * DAY, LAST_DAY)).toISOString().slice(0, 10);
 
 /**
  * @param reviewedOn day of the last review, or empty

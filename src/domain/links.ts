@@ -18,12 +18,30 @@ export interface FoundLink {
 }
 
 // [text](href "title") and ![alt](href), href possibly in <…>; one level of brackets inside the text.
-const INLINE = /(!?)\[((?:[^[\]]|\[[^\]]*\])*)\]\(\s*<?([^)\s>]+)>?((?:\s+(?:"[^"]*"|'[^']*'))?)\s*\)/g;
-const DEFINITION = /^( {0,3}\[[^\]^][^\]]*\]:\s*)<?(\S+?)>?(\s+(?:"[^"]*"|'[^']*'))?\s*$/gm;
+// Every part has an end or a limit, so that no text, however odd, takes more than a moment to search.
+const INLINE =
+  /(!?)\[((?:[^[\]]|\[[^[\]]{0,200}\]){0,1000})\]\([ \t\n]{0,9}<?([^()\s<>]{1,2000}(?:\([^()\s<>]{0,200}\)[^()\s<>]{0,200}){0,9})>?((?:\s{1,9}(?:"[^"]{0,500}"|'[^']{0,500}'))?)\s{0,9}\)/g;
+const DEFINITION =
+  /^( {0,3}\[[^\]^\n][^\]\n]{0,998}\]:[ \t]{0,9})<?([^\s<>]{1,2000})>?([ \t]{1,9}(?:"[^"\n]{0,500}"|'[^'\n]{0,500}'))?[ \t]*$/gm;
+
+// The same as HTML, which Markdown allows.
+const ELEMENT = /<(a|img)(\s[^<>]{1,2000})>/gi;
+const ADDRESS = /(\s(?:href|src)\s{0,9}=\s{0,9})("[^"]*"|'[^']*'|[^\s"']+)/i;
+const WORDS = /\salt\s{0,9}=\s{0,9}("[^"]*"|'[^']*'|[^\s"']+)/i;
+
+const unquoted = (value: string): string => value.replace(/^(["'])(.*)\1$/s, '$2');
+
+const elementLink = (name: string, attributes: string): FoundLink[] => {
+  const address = ADDRESS.exec(attributes)?.[2];
+  if (address === undefined) return [];
+  const isImage = name.toLowerCase() === 'img';
+  return [{ isImage, text: unquoted(WORDS.exec(attributes)?.[1] ?? ''), href: unquoted(address) }];
+};
 
 export const findLinks = (markdown: string): FoundLink[] => [
   ...[...markdown.matchAll(INLINE)].map((m) => ({ isImage: m[1] === '!', text: m[2] ?? '', href: m[3] ?? '' })),
   ...[...markdown.matchAll(DEFINITION)].map((m) => ({ isImage: false, text: '', href: m[2] ?? '' })),
+  ...[...markdown.matchAll(ELEMENT)].flatMap((m) => elementLink(m[1] ?? '', m[2] ?? '')),
 ];
 
 /**
@@ -41,6 +59,12 @@ export const rewriteLinks = (markdown: string, rewrite: (link: FoundLink) => str
       const next = rewrite({ isImage: false, text: '', href });
       if (next === href) return whole;
       return next === undefined ? '' : `${head}${next}${title ?? ''}`;
+    })
+    .replaceAll(ELEMENT, (whole, name: string, attributes: string) => {
+      const [link] = elementLink(name, attributes);
+      const next = link && rewrite(link);
+      if (!link || next === link.href) return whole;
+      return `<${name}${attributes.replace(ADDRESS, (_, head: string) => (next === undefined ? '' : `${head}"${next}"`))}>`;
     });
 
 const FOLDERS = new Map(PAGED_COLLECTIONS.map((name) => [collections[name].folder, name]));

@@ -37,8 +37,8 @@ const WORDS = {
   },
   MISSING_FIELD: {
     severity: 'error',
-    reason: ({ label }) => `is required once the entry is approved: "${label}" is missing`,
-    fix: ({ fix }) => `${fix} Or set "status: draft" until you have it.`,
+    reason: ({ label, needed }) => `is required${needed === 'approved' ? ' once the entry is approved' : ''}: "${label}" is missing`,
+    fix: ({ fix, needed }) => (needed === 'approved' ? `${fix} Or set "status: draft" until you have it.` : `${fix}`),
   },
   UNKNOWN_FIELD: {
     severity: 'error',
@@ -204,6 +204,9 @@ const WORDS = {
 } as const satisfies Record<string, Words>;
 
 export type ProblemCode = keyof typeof WORDS;
+
+/** Every code there is, for tests and references that must leave none out. */
+export const PROBLEM_CODES: readonly string[] = Object.keys(WORDS);
 
 const wordsOf = (problem: Problem): Words => WORDS[problem.code];
 

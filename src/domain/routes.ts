@@ -37,7 +37,9 @@ export const entryPath = (collection: PagedCollection, id: string, page = 1): st
 
 /** `media/3f….webp`: named by the content's hash, so a name never tells anything. */
 export const imagePath = (hash: string, width: number): string => `/media/${shortHash(hash)}-${width}.webp`;
-export const filePath = (hash: string, name: string): string => `/files/${shortHash(hash)}/${name}`;
+export const filePath = (hash: string, name: string): string => `/files/${shortHash(hash)}/${fileName(name)}`;
+/** A file's name as an address can hold it: a space or a bracket would end a link in Markdown. */
+const fileName = (name: string): string => name.normalize('NFC').replaceAll(/[^\p{L}\p{N}._-]+/gu, '-');
 export const shortHash = (hash: string): string => hash.slice(0, 16);
 
 /** Where a former address now leads, as a path: `old-id` in the same collection, or a full `/path/`. */

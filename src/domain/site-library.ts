@@ -3,7 +3,7 @@
  * is related, what cites a claim), so that no page walks the whole library.
  */
 import { fieldPlan } from '../schemas/field-plan.ts';
-import type { Audience } from '../schemas/fields.ts';
+import type { Audience, Status } from '../schemas/fields.ts';
 import { collections, type CollectionName, type DataOf } from '../schemas/index.ts';
 import type { Settings } from '../schemas/settings.ts';
 import { ASSET_TYPES, isAssetType, valuesAt, type AssetType } from './entries.ts';
@@ -49,7 +49,7 @@ export interface Card {
   title: string;
   summary: string;
   audience: Audience;
-  status: string;
+  status: Status;
   /** Labels of its stages and personas. */
   tags: string[];
   /** Only assets are reviewed. */
@@ -229,7 +229,7 @@ const relateAll = (assets: readonly Asset[], tagsByAsset: TagsByAsset, cards: Re
   const byId = new Map(assets.map((asset) => [asset.id, asset]));
   return new Map(
     assets.map((asset) => {
-      const chosen = asset.data.related.flatMap((id) => byId.get(id) ?? []);
+      const chosen = asset.data.related.flatMap((id) => (id === asset.id ? [] : (byId.get(id) ?? [])));
       const scored = new Map<Asset, number>();
       for (const tag of tagsByAsset.get(asset.id) ?? []) {
         for (const other of candidates.get(tag) ?? []) {

@@ -11,8 +11,18 @@ export const validateEntry = (entry: ContentEntry): Problem[] => {
   const { approved, draft } = collections[entry.collection];
   const schema = statusOf(entry) === 'approved' ? approved : draft;
   const problems = validateData(entry.file, entry.collection, entry.data, schema, fieldPlan(entry.collection));
-  return statusOf(entry) === 'approved' ? problems : [...problems, ...missingTitle(entry)];
+  if (statusOf(entry) !== 'approved') return [...problems, ...missingTitle(entry)];
+  return collections[entry.collection].kind === 'taxonomy' ? problems : problems.map(mayWait);
 };
+
+/** Fields that name an entry; no entry is without. */
+const TITLE_FIELDS = ['title', 'label', 'statement'];
+
+/** Says of what an approved entry lacks that a draft may lack it; terms have no drafts, and a title is always needed. */
+const mayWait = (problem: Problem): Problem =>
+  problem.code !== 'MISSING_FIELD' || TITLE_FIELDS.includes(problem.field ?? '')
+    ? problem
+    : { ...problem, args: { ...problem.args, needed: 'approved' } };
 
 /** Any data against any schema built from the shared fields; `owner` names the thing in messages. */
 export const validateData = (
@@ -46,22 +56,23 @@ const toProblems = (
   }
   const field = plannedFieldAt(path, plan);
   const value = valueAt(data, path);
+  const hint = field?.hint ?? 'Its form is described in docs/content.md.';
   if (value === undefined) {
-    return [{ code: 'MISSING_FIELD', file, field: fieldName(path), args: { label: field?.label ?? '', fix: field?.hint ?? '' } }];
+    return [{ code: 'MISSING_FIELD', file, field: fieldName(path), args: { label: field?.label ?? path.at(-1), fix: hint } }];
   }
   return [
     {
       code: 'INVALID_FIELD',
       file,
       field: fieldName(path),
-      args: { reason: reasonFor(issue, value, field), fix: sentence(suggestOption(value, field) ?? field?.hint ?? '') },
+      args: { reason: reasonFor(issue, value, field), fix: suggestOption(value, field) ?? sentence(hint) },
     },
   ];
 };
 
 const missingTitle = (entry: ContentEntry): Problem[] => {
   const plan = fieldPlan(entry.collection);
-  const title = ['title', 'label', 'statement'].map((name) => plannedFieldAt([name], plan)).find((field) => field?.required);
+  const title = TITLE_FIELDS.map((name) => plannedFieldAt([name], plan)).find((field) => field?.required);
   const name = title?.path[0];
   if (!title || name === undefined || entry.data[name] !== undefined) return [];
   return [{ code: 'MISSING_FIELD', file: entry.file, field: name, args: { label: title.label ?? '', fix: title.hint ?? '' } }];
@@ -93,6 +104,7 @@ const KINDS: Readonly<Record<string, string>> = {
   boolean: 'true or false',
   array: 'a list',
   object: 'a group of fields',
+  record: 'a group of fields',
 };
 
 const describeValue = (value: unknown): string => {
@@ -108,7 +120,7 @@ const suggestOption = (value: unknown, field: PlannedField | undefined): string 
   return near === undefined ? undefined : `Did you mean "${near}"?`;
 };
 
-const sentence = (text: string): string => (text === '' || /[.?!]$/.test(text) ? text : `${text}.`);
+const sentence = (text: string): string => (/[.?!]$/.test(text) ? text : `${text}.`);
 
 const matches = (planned: readonly string[], path: Path): boolean =>
   planned.length === path.length && planned.every((step, i) => step === '*' || step === path[i]);

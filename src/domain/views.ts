@@ -5,7 +5,7 @@
 import { fieldPlan } from '../schemas/field-plan.ts';
 import { consentOf } from './consent.ts';
 import { isAssetType, valuesAt } from './entries.ts';
-import { entryPath, isPaged, PAGED_COLLECTIONS, type PagedCollection } from './routes.ts';
+import { aliasPath, entryPath, isPaged, PAGED_COLLECTIONS, type PagedCollection } from './routes.ts';
 import {
   assetCard,
   cardsOf,
@@ -225,7 +225,7 @@ export const redirects = (library: SiteLibrary): { from: string; to: string; tit
   PAGED_COLLECTIONS.flatMap((collection) =>
     [...(library.entries.get(collection)?.values() ?? [])].flatMap((entry) =>
       entry.data.aliases.map((alias) => ({
-        from: alias.startsWith('/') ? `${alias.replace(/\/+$/, '')}/` : entryPath(collection, alias),
+        from: aliasPath(collection, alias),
         to: entryPath(collection, entry.id),
         title: library.cards.get(keyOf(collection, entry.id))?.title ?? '',
       })),

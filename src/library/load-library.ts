@@ -1,5 +1,6 @@
 /** The content folder → the library, with every problem that reading and parsing brought up. */
 import { parseContentFile } from '../domain/content-file.ts';
+import { editAt } from '../domain/edit.ts';
 import { collectionNames, isAssetType, isRecord, type ContentEntry, type Library } from '../domain/entries.ts';
 import { indexEntries } from '../domain/gate.ts';
 import type { Problem } from '../domain/problems.ts';
@@ -88,7 +89,7 @@ const readEntry = (tree: ContentTree, text: ContentText, problems: Problem[]): C
   }
   const { parsed, problems: found } = parseContentFile(file, text.text);
   problems.push(...found);
-  if (!ID_PATTERN.test(id)) problems.push({ code: 'INVALID_FILE_NAME', file, args: { suggestion: `${toId(id)}.md` } });
+  if (!ID_PATTERN.test(id)) problems.push({ code: 'INVALID_FILE_NAME', file, args: { suggestion: `${toId(id)}${name.slice(id.length)}` } });
   const entry = { collection, id, file, data: parsed?.data ?? {}, body: parsed?.body ?? '', valid: false };
   if (!parsed) return [entry];
   const invalid = validateEntry(entry);
@@ -100,13 +101,14 @@ const readEntry = (tree: ContentTree, text: ContentText, problems: Problem[]): C
 const toId = (name: string): string =>
   name
     .normalize('NFKD')
+    .replaceAll(/\p{M}/gu, '')
     .toLowerCase()
     .replaceAll(/[^a-z0-9]+/g, '-')
     .replaceAll(/^-|-$/g, '') || 'a-name';
 
 const readSettings = (tree: Texts, spare: Texts | undefined, problems: Problem[]): Settings => {
   const own = readYaml(tree, SETTINGS_FILE, problems);
-  const data = own ?? (spare ? readYaml(spare, SETTINGS_FILE, problems) : undefined);
+  const data = own ?? (spare ? withoutNamedContent(readYaml(spare, SETTINGS_FILE, problems)) : undefined);
   const file = `${tree.name}/${SETTINGS_FILE}`;
   if (data === undefined && !problems.some((problem) => problem.file === file))
     problems.push({ code: 'FILE_UNREADABLE', file, args: { reason: 'there is no such file' } });
@@ -114,6 +116,15 @@ const readSettings = (tree: Texts, spare: Texts | undefined, problems: Problem[]
   const result = settingsSchema.safeParse(data);
   return result.success ? result.data : NEUTRAL_SETTINGS;
 };
+
+/** Borrowed settings name assets, claims and a logo of the folder they are from; this one has others. */
+const withoutNamedContent = (settings: Record<string, unknown> | undefined): Record<string, unknown> | undefined =>
+  settings &&
+  [
+    ['brand', 'logo'],
+    ['landing', 'figures'],
+    ['landing', 'featured'],
+  ].reduce((kept, path) => ({ ...editAt(kept, path, () => undefined) }), settings);
 
 /** Stands in while the settings are wrong, so that the rest of the content can still be checked. */
 const NEUTRAL_SETTINGS: Settings = settingsSchema.parse({

@@ -1,5 +1,6 @@
 /** The content folder on disk → its texts and media, with a problem for whatever cannot be read. */
 import { createHash } from 'node:crypto';
+import type { Dirent } from 'node:fs';
 import { readdir, readFile, realpath, stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { MediaFile } from '../domain/entries.ts';
@@ -66,23 +67,50 @@ export const readTexts = async (folder: string, names: readonly string[]): Promi
 const byPath = (a: { path: string }, b: { path: string }): number => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0);
 
 const listFiles = async (base: string, folder: string, files: string[], tree: ContentTree): Promise<void> => {
-  const entries = await readdir(path.join(base, folder), { withFileTypes: true });
-  for (const entry of entries) {
+  for (const entry of await readFolder(base, folder, tree)) {
     if (IGNORED.test(entry.name)) continue;
     const inside = folder === '' ? entry.name : `${folder}/${entry.name}`;
     if (entry.isDirectory()) await listFiles(base, inside, files, tree);
     else if (entry.isFile()) files.push(inside);
     else if (entry.isSymbolicLink()) await followLink(base, inside, files, tree);
+    else reportUnreadable(tree, inside, 'it is neither a file nor a folder');
   }
+};
+
+const readFolder = async (base: string, folder: string, tree: ContentTree): Promise<Dirent[]> => {
+  try {
+    return await readdir(path.join(base, folder), { withFileTypes: true });
+  } catch (error) {
+    reportUnreadable(tree, folder, reasonOf(error));
+    return [];
+  }
+};
+
+const reportUnreadable = (tree: ContentTree, inside: string, reason: string): void => {
+  const file = inside === '' ? tree.name : `${tree.name}/${inside}`;
+  tree.problems.push({ code: 'FILE_UNREADABLE', file, args: { reason } });
+};
+
+const REASONS: Readonly<Record<string, string>> = {
+  EACCES: 'you may not read it',
+  EPERM: 'you may not read it',
+  ENOENT: 'there is no such file',
+  ENOTDIR: 'it is not a folder',
+};
+
+/** The system's word for what went wrong, without the path of the machine that it ran on. */
+const reasonOf = (error: unknown): string => {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
+  return REASONS[code] ?? code;
 };
 
 /** Links may point to files inside the folder; a link that leaves it could publish anything of the machine. */
 const followLink = async (base: string, inside: string, files: string[], tree: ContentTree): Promise<void> => {
   const target = await realpath(path.join(base, inside)).catch(() => undefined);
-  const problem = { file: `${tree.name}/${inside}`, args: { reason: 'its target does not exist' } };
-  if (target === undefined) tree.problems.push({ code: 'FILE_UNREADABLE', ...problem });
-  else if (!target.startsWith(base + path.sep)) tree.problems.push({ code: 'OUTSIDE_CONTENT', ...problem });
+  if (target === undefined) reportUnreadable(tree, inside, 'it is a link whose target does not exist');
+  else if (!target.startsWith(base + path.sep)) tree.problems.push({ code: 'OUTSIDE_CONTENT', file: `${tree.name}/${inside}`, args: {} });
   else if ((await stat(target)).isFile()) files.push(inside);
+  else reportUnreadable(tree, inside, 'it is a link to something that is not a file');
 };
 
 const readOne = async (base: string, inside: string, tree: ContentTree & { drawings: Map<string, string> }): Promise<void> => {
@@ -99,28 +127,34 @@ const readOne = async (base: string, inside: string, tree: ContentTree & { drawi
     if (isMedia) await readMedia(full, inside.slice('media/'.length), tree);
     else await readText(full, inside, file, tree);
   } catch (error) {
-    tree.problems.push({ code: 'FILE_UNREADABLE', file, args: { reason: error instanceof Error ? error.message : 'unknown' } });
+    reportUnreadable(tree, inside, reasonOf(error));
   }
 };
 
 const readMedia = async (full: string, name: string, tree: ContentTree & { drawings: Map<string, string> }) => {
   const bytes = await readFile(full);
   tree.media.push({ path: name, hash: createHash('sha256').update(bytes).digest('hex'), size: bytes.length });
-  if (name.toLowerCase().endsWith('.svg')) tree.drawings.set(name, bytes.toString('utf8'));
+  if (!name.toLowerCase().endsWith('.svg')) return;
+  const drawing = decode(bytes);
+  if (drawing === undefined) tree.problems.push({ code: 'NOT_UTF8', file: `${tree.name}/media/${name}`, args: {} });
+  else tree.drawings.set(name, drawing);
 };
 
 const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
-const readText = async (full: string, inside: string, file: string, tree: ContentTree): Promise<void> => {
-  const bytes = await readFile(full);
-  let text: string;
+/** undefined for what is not UTF-8; a NUL byte is how other encodings look that happen to be valid. */
+const decode = (bytes: Uint8Array): string | undefined => {
   try {
-    text = utf8.decode(bytes);
+    const text = utf8.decode(bytes);
+    return text.includes('\0') ? undefined : text;
   } catch {
-    tree.problems.push({ code: 'NOT_UTF8', file, args: {} });
-    return;
+    return undefined;
   }
-  if (text.includes('\0')) tree.problems.push({ code: 'NOT_UTF8', file, args: {} });
+};
+
+const readText = async (full: string, inside: string, file: string, tree: ContentTree): Promise<void> => {
+  const text = decode(await readFile(full));
+  if (text === undefined) tree.problems.push({ code: 'NOT_UTF8', file, args: {} });
   else tree.texts.push({ path: inside, text });
 };
 

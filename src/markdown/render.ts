@@ -22,11 +22,33 @@ export interface RenderOptions {
   /** What the list of footnotes is called, and the link back, for screen readers. */
   footnotes: string;
   footnoteBack: string;
-  /** How much deeper headings begin: the page has used level 1 and perhaps more. */
-  shift?: number;
+  /** The boxes of a task list, for screen readers. */
+  taskDone: string;
+  taskOpen: string;
+  /** What a table that scrolls is called, for screen readers. */
+  table: string;
+  /** Level of the text's first heading, from 2: one below the heading that the page has set above. */
+  level?: number;
 }
 
-const TEXT_TAGS = ['p', 'br', 'hr', 'em', 'strong', 'del', 'code', 'pre', 'blockquote', 'sup', 'sub', 'kbd', 'mark', 'abbr', 'span', 'div'];
+const TEXT_TAGS = [
+  'p',
+  'br',
+  'hr',
+  'em',
+  'strong',
+  'del',
+  'code',
+  'pre',
+  'blockquote',
+  'sup',
+  'sub',
+  'kbd',
+  'mark',
+  'abbr',
+  'span',
+  'div',
+];
 const LIST_TAGS = ['ul', 'ol', 'li', 'dl', 'dt', 'dd', 'input'];
 const TABLE_TAGS = ['table', 'thead', 'tbody', 'tr', 'th', 'td'];
 const HEADING_TAGS = ['h1', 'h2', 'h3', 'h4', 'h5', 'h6'];
@@ -39,66 +61,62 @@ export const renderMarkdown = (markdown: string, options: RenderOptions): Render
   if (markdown === '') return { html: '', headings: [] };
   const { html } = markdownToHtml(markdown, { features: { gfm: true } });
   const headings: Heading[] = [];
-  const safe = sanitizeHtml(html, sanitizing(options));
-  return { html: addHeadingIds(scrollTables(safe), options.idPrefix ?? '', headings), headings };
+  const safe = linkForeignPictures(sanitizeHtml(html, sanitizing(options)));
+  const scrolling = scrollTables(nameFootnotes(safe, options.footnotes), escapeText(options.table));
+  return { html: placeHeadings(scrolling, options, headings), headings };
 };
 
 const prefixed = (id: string, prefix: string): string => `${prefix}${id.replace(FOOTNOTE_ID, '')}`;
 
-const sanitizing = ({ idPrefix = '', footnotes, footnoteBack, shift = 1 }: RenderOptions): IOptions => ({
-  allowedTags: [...TEXT_TAGS, ...LIST_TAGS, ...TABLE_TAGS, ...HEADING_TAGS, ...OTHER_TAGS],
-  allowedAttributes: {
-    a: ['href', 'title', 'id', 'class', 'rel', 'aria-label', 'aria-describedby', 'data-cite'],
-    img: ['src', 'alt', 'title', 'width', 'height', 'loading', 'decoding'],
-    input: ['type', 'checked', 'disabled', 'aria-label'],
-    th: ['scope', 'data-align'],
-    td: ['data-align'],
-    ol: ['start'],
-    li: ['id'],
-    section: ['class', 'aria-label'],
-    abbr: ['title'],
-    details: ['open'],
-    h1: ['id'],
-    h2: ['id'],
-    h3: ['id'],
-    h4: ['id'],
-    h5: ['id'],
-    h6: ['id'],
-  },
-  allowedSchemes: ['https', 'http', 'mailto', 'tel'],
-  allowedSchemesByTag: { img: ['https', 'http'] },
-  allowProtocolRelative: false,
-  // Only the task lists that Markdown makes: an input of an author's own could pose as a form.
-  exclusiveFilter: ({ tag, attribs }) => tag === 'input' && attribs['type'] !== 'checkbox',
-  transformTags: {
-    a: (tagName, attribs) => ({ tagName, attribs: linkAttributes(attribs, idPrefix, footnoteBack) }),
-    img: (tagName, attribs) => ({ tagName, attribs: imageAttributes(attribs) }),
-    li: (tagName, attribs) => ({ tagName, attribs: itemAttributes(attribs, idPrefix) }),
-    section: (_, attribs) => sectionTag(attribs, footnotes),
-    input: (tagName, attribs) => ({ tagName, attribs: taskAttributes(attribs) }),
-    th: (tagName, attribs) => ({ tagName, attribs: { scope: 'col', ...alignment(attribs) } }),
-    td: (tagName, attribs) => ({ tagName, attribs: alignment(attribs) }),
-    ...Object.fromEntries(
-      HEADING_TAGS.map((tag) => [
-        tag,
-        () => ({ tagName: `h${Math.min(6, Number(tag.slice(1)) + shift)}`, attribs: {} }),
-      ]),
-    ),
-  },
-});
+const sanitizing = (options: RenderOptions): IOptions => {
+  const { idPrefix = '', footnotes, footnoteBack } = options;
+  return {
+    allowedTags: [...TEXT_TAGS, ...LIST_TAGS, ...TABLE_TAGS, ...HEADING_TAGS, ...OTHER_TAGS],
+    allowedAttributes: {
+      a: ['href', 'title', 'id', 'class', 'rel', 'aria-label', 'aria-describedby', 'data-cite'],
+      img: ['src', 'alt', 'title', 'width', 'height', 'loading', 'decoding'],
+      input: ['type', 'checked', 'disabled', 'aria-label'],
+      th: ['scope', 'data-align'],
+      td: ['data-align'],
+      ol: ['start'],
+      li: ['id'],
+      section: ['class', 'aria-label'],
+      abbr: ['title'],
+      details: ['open'],
+    },
+    allowedSchemes: ['https', 'http', 'mailto', 'tel'],
+    allowedSchemesByTag: { img: ['https', 'http'] },
+    allowProtocolRelative: false,
+    // Only the task lists that Markdown makes: an input of an author's own could pose as a form.
+    exclusiveFilter: ({ tag, attribs }) => tag === 'input' && attribs['type'] !== 'checkbox',
+    transformTags: {
+      a: (tagName, attribs) => ({ tagName, attribs: linkAttributes(attribs, idPrefix, footnoteBack) }),
+      img: (tagName, attribs) => ({ tagName, attribs: imageAttributes(attribs) }),
+      li: (tagName, attribs) => ({ tagName, attribs: itemAttributes(attribs, idPrefix) }),
+      section: (_, attribs) => sectionTag(attribs, footnotes),
+      input: (tagName, attribs) => ({ tagName, attribs: taskAttributes(attribs, options) }),
+      th: (tagName, attribs) => ({ tagName, attribs: { scope: 'col', ...alignment(attribs) } }),
+      td: (tagName, attribs) => ({ tagName, attribs: alignment(attribs) }),
+    },
+  };
+};
 
 type Attributes = Record<string, string>;
 
-/** Only footnotes have ids of their own. */
-const itemAttributes = ({ id }: Attributes, idPrefix: string): Attributes => (id ? { id: prefixed(id, idPrefix) } : {});
+/** Only footnotes have ids of their own: one that an author chose could be taken for a part of the page. */
+const footnoteId = (id: string | undefined, idPrefix: string): Attributes =>
+  id !== undefined && FOOTNOTE_ID.test(id) ? { id: prefixed(id, idPrefix) } : {};
+
+const itemAttributes = ({ id }: Attributes, idPrefix: string): Attributes => footnoteId(id, idPrefix);
 
 const sectionTag = (attribs: Attributes, footnotes: string): Tag =>
   attribs['class'] === 'footnotes' || attribs['data-footnotes'] !== undefined
     ? { tagName: 'section', attribs: { class: 'footnotes', 'aria-label': footnotes } }
     : { tagName: 'div', attribs: {} };
 
-const taskAttributes = ({ type = '', checked }: Attributes): Attributes => ({
+const taskAttributes = ({ type = '', checked }: Attributes, { taskDone, taskOpen }: RenderOptions): Attributes => ({
   type,
+  'aria-label': checked === undefined ? taskOpen : taskDone,
   disabled: '',
   ...(checked === undefined ? {} : { checked: '' }),
 });
@@ -111,7 +129,7 @@ const linkAttributes = (attribs: Attributes, idPrefix: string, footnoteBack: str
     const isBack = attribs['data-footnote-backref'] !== undefined;
     return {
       href: `#${prefixed(href.slice(1), idPrefix)}`,
-      ...(id ? { id: prefixed(id, idPrefix) } : {}),
+      ...footnoteId(id, idPrefix),
       ...(isBack ? { 'aria-label': footnoteBack, class: 'footnote-back' } : { class: 'footnote-ref' }),
     };
   }
@@ -134,26 +152,72 @@ const imageAttributes = ({ src = '', alt = '', title }: Attributes): Attributes 
   };
 };
 
+const LINK_OR_PICTURE = /<a\b[^>]*>[\s\S]*?<\/a>|<img\b[^>]*>/g;
+const PICTURE = /<img\b[^>]*>/g;
+
+/** A picture of another host would tell that host who reads: it becomes a link, or its words where a link surrounds it. */
+const linkForeignPictures = (html: string): string =>
+  html.includes('<img')
+    ? html.replaceAll(LINK_OR_PICTURE, (found) =>
+        found.startsWith('<a')
+          ? found.replaceAll(PICTURE, (img) => pictureOr(img, (_, words) => words))
+          : pictureOr(found, linkTo),
+      )
+    : html;
+
+/** The picture where it is the site's own; otherwise what `otherwise` makes of its address and words, both escaped. */
+const pictureOr = (img: string, otherwise: (address: string, words: string) => string): string => {
+  const address = / src="([^"]*)"/.exec(img)?.[1] ?? '';
+  if (/^\/(?![/\\])/.test(address)) return img;
+  const words = / alt="([^"]*)"/.exec(img)?.[1] ?? '';
+  return otherwise(address, words === '' ? address : words);
+};
+
+const linkTo = (address: string, words: string): string =>
+  /^https?:\/\//i.test(address)
+    ? `<a href="${address}" rel="noopener noreferrer" class="external">${words}</a>`
+    : words;
+
 const alignment = (attribs: Attributes): Attributes => {
   const align = attribs['align'] ?? /text-align:\s*(\w+)/.exec(attribs['style'] ?? '')?.[1];
   return align ? { 'data-align': align } : {};
 };
 
+const escapeText = (text: string): string =>
+  text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;');
+
 /** A table wider than the page scrolls inside its own box, which the keyboard can reach. */
-const scrollTables = (html: string): string =>
+const scrollTables = (html: string, label: string): string =>
   html.includes('<table')
-    ? html.replaceAll('<table>', '<div class="table-scroll" tabindex="0"><table>').replaceAll('</table>', '</table></div>')
+    ? html
+        // A corner cell without words heads nothing.
+        .replaceAll(/<th scope="col"[^>]*>\s*<\/th>/g, '<td></td>')
+        .replaceAll('<table>', `<div class="table-scroll" tabindex="0" role="group" aria-label="${label}"><table>`)
+        .replaceAll('</table>', '</table></div>')
     : html;
 
-const addHeadingIds = (html: string, prefix: string, headings: Heading[]): string => {
+/** The list of footnotes has a name, not a heading: it would stand in the outline as if the author had written it. */
+const nameFootnotes = (html: string, name: string): string =>
+  html.replace(
+    /(<section class="footnotes"[^>]*>)\s*<h\d>[^<]*<\/h\d>/,
+    (_, section: string) => `${section}<p class="footnotes-name">${escapeText(name)}</p>`,
+  );
+
+const HEADING = /<h([1-6])>([\s\S]*?)<\/h\1>/g;
+
+/** Gives every heading an id, and a level that follows from the page's own without a gap, whatever the author began with. */
+const placeHeadings = (html: string, { level = 2, idPrefix = '' }: RenderOptions, headings: Heading[]): string => {
+  const highest = Math.min(...[...html.matchAll(HEADING)].map((match) => Number(match[1])));
   const seen = new Map<string, number>();
-  return html.replaceAll(/<h([1-6])>([\s\S]*?)<\/h\1>/g, (_, depth: string, inner: string) => {
+  return html.replaceAll(HEADING, (_, written: string, inner: string) => {
+    const above = headings.at(-1)?.depth ?? level - 1;
+    const depth = Math.min(Number(written) - highest + level, above + 1, 6);
     const text = plainText(inner);
     const slug = slugOf(text);
     const before = seen.get(slug) ?? 0;
     seen.set(slug, before + 1);
-    const id = `${prefix}${before === 0 ? slug : `${slug}-${before}`}`;
-    headings.push({ id, text, depth: Number(depth) });
+    const id = `${idPrefix}${before === 0 ? slug : `${slug}-${before}`}`;
+    headings.push({ id, text, depth });
     return `<h${depth} id="${id}">${inner}</h${depth}>`;
   });
 };

@@ -15,6 +15,8 @@ export interface PlannedField extends FieldMeta {
 
 const META_KEY = 'x-field';
 
+const metaHolder = z.looseObject({ [META_KEY]: z.custom<FieldMeta>((value) => typeof value === 'object').optional() });
+
 const nodeSchema = z.looseObject({
   [META_KEY]: z.custom<FieldMeta>((value) => typeof value === 'object').optional(),
   enum: z.array(z.string()).optional(),
@@ -36,7 +38,8 @@ const toNode = (schema: z.ZodType): Node =>
       cycles: 'throw',
       override: ({ zodSchema, jsonSchema }) => {
         const meta = fieldMeta.get(zodSchema);
-        if (meta) Object.assign(jsonSchema, { [META_KEY]: { ...Object(Reflect.get(jsonSchema, META_KEY)), ...meta } });
+        const inner = metaHolder.parse(jsonSchema)[META_KEY];
+        if (meta) Object.assign(jsonSchema, { [META_KEY]: { ...inner, ...meta } });
       },
     }),
   );

@@ -6,9 +6,14 @@ import { z } from 'zod';
 import { AUDIENCES, STATUSES } from './fields.ts';
 import { CONSENT_SCOPES } from './assets/case-study.ts';
 import { SUPPORT } from './assets/battlecard.ts';
+import { OBJECTION_CATEGORIES, RESISTING_FORCES } from './assets/objection.ts';
+import { DEMANDS, RESOURCE_FORMATS } from './assets/resource.ts';
 import { SECURITY_STATES } from './assets/security-answer.ts';
+import { SNIPPET_CHANNELS } from './assets/snippet.ts';
 import { CONFIDENCES } from './beside/claim.ts';
 import { collections } from './index.ts';
+import { COMMITTEE_ROLES } from './taxonomy/persona.ts';
+import { COMPETITOR_KINDS } from './taxonomy/term.ts';
 
 const group = <const K extends string>(...keys: readonly K[]) => z.record(z.enum(keys), z.string().min(1));
 
@@ -51,6 +56,13 @@ export const labelsSchema = z.strictObject({
   security_states: group(...SECURITY_STATES),
   confidences: group(...CONFIDENCES),
   consents: group(...CONSENT_SCOPES, 'lapsed'),
+  objection_categories: group(...OBJECTION_CATEGORIES),
+  resisting_forces: group(...RESISTING_FORCES),
+  resource_formats: group(...RESOURCE_FORMATS),
+  demands: group(...DEMANDS),
+  snippet_channels: group(...SNIPPET_CHANNELS),
+  competitor_kinds: group(...COMPETITOR_KINDS),
+  committee_roles: group(...COMMITTEE_ROLES),
   freshness: group('fresh', 'due', 'overdue', 'unreviewed'),
   home: group(
     'title',
@@ -116,6 +128,9 @@ export const labelsSchema = z.strictObject({
     'partner_only',
     'footnotes',
     'footnote_back',
+    'table',
+    'task_done',
+    'task_open',
     'unknown_owner',
   ),
   battlecard: group(

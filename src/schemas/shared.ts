@@ -13,9 +13,12 @@ export const pageFields = (f: Fields, audience: Audience) => ({
   aliases: f.list(
     'Former ids',
     'Old file names of this entry: each keeps its old web address working as a redirect.',
-    z.string().min(1),
+    z.string().regex(FORMER_ADDRESS, { error: 'must be a former file name such as old-name, or a path such as /old/page/' }),
   ),
 });
+
+/** A former id, or the path of a page: nothing that a browser would read as another host, or that leaves the site's folder. */
+const FORMER_ADDRESS = /^(?:[a-z0-9]+(?:-[a-z0-9]+)*|(?:\/[\p{L}\p{N}_-][\p{L}\p{N}_.-]*)+\/?)$/u;
 
 /** Fields of every entry that is written, reviewed and approved. */
 export const editorialFields = (f: Fields, audience: Audience = 'internal') => ({
@@ -81,7 +84,7 @@ export const assetFields = (f: Fields, audience: Audience = 'internal') => ({
   supersedes: f.list('Supersedes', 'Ids of older assets that this one replaces; seen by colleagues only.', f.reference('asset'), {
     audience: 'internal',
   }),
-  language: f.optional('Language', 'A language tag such as en or de-AT; left out, the site’s own.', z.string().regex(/^[a-z]{2,3}(-[A-Z]{2})?$/)),
+  language: f.optional('Language', 'A language tag such as en or de-AT; left out, the site’s own.', z.string().regex(/^[a-z]{2,3}(-[A-Z]{2})?$/, { error: 'must be a language tag such as en or de-AT' })),
   ...editorialFields(f, audience),
 });
 

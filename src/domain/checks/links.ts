@@ -4,7 +4,7 @@ import { maySee, whyNotLive } from '../audiences.ts';
 import { allEntries, audienceOf, type ContentEntry } from '../entries.ts';
 import { findLinks, linkTarget } from '../links.ts';
 import { fieldName, type Problem } from '../problems.ts';
-import { entryPath, isPaged, PAGED_COLLECTIONS } from '../routes.ts';
+import { aliasPath, entryPath, homePath, indexPath, isPaged, PAGED_COLLECTIONS, searchPath } from '../routes.ts';
 import { suggest } from '../suggest.ts';
 import { mediaUses, textsOf, type EntryText } from '../texts.ts';
 import { audienceAt, isApproved, type CheckContext, type Rule } from './context.ts';
@@ -42,19 +42,45 @@ const linkProblem = (context: CheckContext, entry: ContentEntry, { at }: EntryTe
 const allPaths = ({ library }: CheckContext): string[] =>
   PAGED_COLLECTIONS.flatMap((name) => [...(library.entries.get(name)?.keys() ?? [])].map((id) => entryPath(name, id)));
 
-const UNSAFE: readonly (readonly [RegExp, string])[] = [
-  [/<script\b/i, 'a <script>'],
+type Pattern = readonly [pattern: RegExp, what: string];
+
+// Elements may have a prefix in SVG: <svg:script> runs as well.
+const RUNS: readonly Pattern[] = [
+  [/<(?:[\w-]+:)?script\b/i, 'a <script>'],
+  [/<[^<>]+[\s/"']on[a-z]+\s*=/i, 'an event handler'],
+];
+const UNSAFE_MARKUP: readonly Pattern[] = [
+  ...RUNS,
   [/<(?:iframe|object|embed|form|style|link|meta|base)\b/i, 'an element that pages do not allow'],
-  [/<[^>]+\son[a-z]+\s*=/i, 'an event handler'],
   [/(?:\]\(|["'=])\s*(?:javascript|vbscript|data):/i, 'an address that runs code'],
 ];
+// Drawing programs write styles and put photographs into data: addresses; neither runs.
+const UNSAFE_DRAWING: readonly Pattern[] = [
+  ...RUNS,
+  [/<(?:[\w-]+:)?(?:foreignObject|iframe|object|embed)\b/i, 'an element of another kind of page'],
+  [/["']\s*(?:javascript|vbscript|data:text|data:image\/svg)/i, 'an address that runs code'],
+  [/<!ENTITY/i, 'entities, which can hide code'],
+];
+
+/** Character references can spell what the patterns look for, and browsers read them. */
+const spelledOut = (markup: string): string =>
+  markup.replaceAll(/&#(?:x([0-9a-f]{1,6})|(\d{1,7}));?/gi, (_, hex: string | undefined, decimal: string | undefined) =>
+    characterOf(hex === undefined ? Number(decimal) : Number.parseInt(hex, 16)),
+  );
+
+const characterOf = (code: number): string => (code <= 0x10ffff ? String.fromCodePoint(code) : '');
+
+const unsafeIn = (markup: string, patterns: readonly Pattern[]): string[] => {
+  const read = spelledOut(markup);
+  // In addresses browsers skip tabs and line ends: `java<tab>script:` runs.
+  const readings = [read, read.replaceAll(/[\t\n\r]/g, '')];
+  return patterns.flatMap(([pattern, what]) => (readings.some((reading) => pattern.test(reading)) ? [what] : []));
+};
 
 const markupProblems = (entry: ContentEntry, { value, at, format }: EntryText): Problem[] =>
   format !== 'markdown'
     ? []
-    : UNSAFE.flatMap(([pattern, what]) =>
-        pattern.test(value) ? [{ code: 'UNSAFE_MARKUP' as const, file: entry.file, field: fieldName(at), args: { what } }] : [],
-      );
+    : unsafeIn(value, UNSAFE_MARKUP).map((what) => ({ code: 'UNSAFE_MARKUP', file: entry.file, field: fieldName(at), args: { what } }));
 
 /** Media that entries use must lie in the media folder, and pictures need words. */
 export const checkMedia: Rule = ({ library, drawings, name }) => {
@@ -68,7 +94,7 @@ export const checkMedia: Rule = ({ library, drawings, name }) => {
     }),
   );
   const unsafe = [...drawings].flatMap(([path, svg]): Problem[] => {
-    const what = UNSAFE.find(([pattern]) => pattern.test(svg))?.[1];
+    const [what] = unsafeIn(svg, UNSAFE_DRAWING);
     return what === undefined ? [] : [{ code: 'UNSAFE_FILE', file: `${name}/media/${path}`, args: { what } }];
   });
   return [...uses, ...unsafe];
@@ -76,7 +102,9 @@ export const checkMedia: Rule = ({ library, drawings, name }) => {
 
 /** A former address may lead to one page only, and never to where a page is. */
 export const checkAliases: Rule = ({ library }) => {
-  const owners = new Map<string, string>();
+  const owners = new Map<string, string>(
+    [homePath(), searchPath(), ...PAGED_COLLECTIONS.map((name) => indexPath(name))].map((path) => [path, 'a page of the site']),
+  );
   for (const entry of allEntries(library)) if (isPaged(entry.collection)) owners.set(entryPath(entry.collection, entry.id), entry.file);
   return [...allEntries(library)].flatMap((entry): Problem[] => {
     const { aliases } = entry.data;
@@ -84,7 +112,7 @@ export const checkAliases: Rule = ({ library }) => {
     const collection = entry.collection;
     return aliases.flatMap((alias, i): Problem[] => {
       if (typeof alias !== 'string') return [];
-      const path = alias.startsWith('/') ? `${alias.replace(/\/+$/, '')}/` : entryPath(collection, alias);
+      const path = aliasPath(collection, alias);
       const other = owners.get(path);
       owners.set(path, entry.file);
       return other === undefined ? [] : [{ code: 'ALIAS_TAKEN', file: entry.file, field: `aliases.${i}`, args: { alias, other } }];

@@ -3,7 +3,8 @@ import { fieldPlan } from '../../schemas/field-plan.ts';
 import type { ReferenceTarget } from '../../schemas/fields.ts';
 import { collections } from '../../schemas/index.ts';
 import { maySee, whyNotLive } from '../audiences.ts';
-import { allEntries, audienceOf, valuesAt, type ContentEntry, type Path } from '../entries.ts';
+import { allEntries, audienceOf, textOf, valuesAt, type ContentEntry, type Path } from '../entries.ts';
+import { isDay } from '../freshness.ts';
 import { fieldName, type Problem } from '../problems.ts';
 import { suggest } from '../suggest.ts';
 import { claimUses } from '../texts.ts';
@@ -42,8 +43,8 @@ const checkReference = (context: CheckContext, entry: ContentEntry, { target, id
     return [{ code: 'UNKNOWN_REFERENCE', ...place, args: { kind, id, suggestion: suggest(id, knownIds(library, target)) } }];
   }
   if (!isApproved(entry)) return [];
-  const expired = target === 'claims' ? found.data['expires_on'] : undefined;
-  if (typeof expired === 'string' && expired <= today) return [{ code: 'CLAIM_EXPIRED', ...place, args: { id, on: expired } }];
+  const expired = target === 'claims' ? textOf(found, 'expires_on') : undefined;
+  if (expired !== undefined && isDay(expired) && expired <= today) return [{ code: 'CLAIM_EXPIRED', ...place, args: { id, on: expired } }];
 
   // A tag that a reader may not see is dropped for that reader: only what the page is about, or cites, must be visible.
   const isTag = collections[found.collection].kind === 'taxonomy' && !required;

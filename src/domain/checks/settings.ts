@@ -1,5 +1,5 @@
 /** The settings: what they name must exist, and the brand's colours must be readable. */
-import { maySee } from '../audiences.ts';
+import { maySee, whyNotLive } from '../audiences.ts';
 import { contrast, GROUNDS } from '../contrast.ts';
 import { audienceOf } from '../entries.ts';
 import type { Problem } from '../problems.ts';
@@ -10,7 +10,7 @@ import { knownIds, resolveReference, type Rule } from './context.ts';
 /** WCAG 2.2, 1.4.3: text of normal size. */
 const LEAST_CONTRAST = 4.5;
 
-export const checkSettings: Rule = ({ library, name }) => {
+export const checkSettings: Rule = ({ library, name, today }) => {
   const file = `${name}/settings.yml`;
   const { brand, landing } = library.settings;
   const problems: Problem[] = [];
@@ -37,6 +37,9 @@ export const checkSettings: Rule = ({ library, name }) => {
     } else if (!maySee('public', audienceOf(found))) {
       const args = { audience: 'public', target: `the ${kind} "${id}"`, targetAudience: audienceOf(found) };
       problems.push({ code: 'PUBLIC_REFERS_TO_INTERNAL', file, field, args });
+    } else {
+      const why = whyNotLive(found, today);
+      if (why !== undefined) problems.push({ code: 'REFERENCE_NOT_LIVE', file, field, args: { kind, id, why } });
     }
   }
   return problems;

@@ -57,7 +57,7 @@ export const battlecard = (f: Fields) =>
       z.strictObject({
         tier: f.required('Tier', 'The plan’s name.', f.text(80), ''),
         amount: f.optional('Amount', 'A number without currency; leave empty when it is on request.', z.number().min(0)),
-        currency: f.optional('Currency', 'A three-letter code such as USD.', z.string().regex(/^[A-Z]{3}$/)),
+        currency: f.optional('Currency', 'A three-letter code such as USD.', z.string().regex(/^[A-Z]{3}$/, { error: 'must be a three-letter code such as USD' })),
         per: f.optional('Per', 'What the amount is for, such as “user a month”.', f.text(60)),
         as_of: f.required('As of', 'A date: when this was the price.', f.day(), ''),
         source: f.optional('Source', 'Where it is from: a page, a buyer, an analyst.', f.text(200)),

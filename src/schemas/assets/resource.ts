@@ -18,6 +18,9 @@ export const RESOURCE_FORMATS = [
   'documentation',
 ] as const;
 
+/** Whether it makes people want a solution, or meets those who already do. */
+export const DEMANDS = ['creation', 'capture'] as const;
+
 /** Anything to read, watch or attend that is none of the other types. */
 export const resource = (f: Fields) =>
   z.strictObject({
@@ -39,7 +42,7 @@ export const resource = (f: Fields) =>
       }),
     ),
     file: f.optional('File', 'A file in the media folder to download, such as a PDF or a deck.', f.file()),
-    demand: f.optional('Demand', 'One of creation, capture: whether it makes demand or meets it; seen by colleagues only.', z.enum(['creation', 'capture']), {
+    demand: f.optional('Demand', 'One of creation, capture: whether it makes demand or meets it; seen by colleagues only.', z.enum(DEMANDS), {
       audience: 'internal',
     }),
   });

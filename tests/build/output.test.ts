@@ -1,0 +1,95 @@
+/** The finished demo builds: valid HTML, no link or anchor that leads nowhere, no page too heavy. */
+import { existsSync, readFileSync } from 'node:fs';
+import { readdir } from 'node:fs/promises';
+import path from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { HtmlValidate } from 'html-validate';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { AUDIENCES } from '../../src/schemas/fields.ts';
+
+const OUT = path.resolve('dist');
+
+beforeAll(() => {
+  for (const audience of AUDIENCES) {
+    if (!existsSync(path.join(OUT, audience))) throw new Error(`dist/${audience} is missing: run "npm run build" first.`);
+  }
+});
+
+const htmlFiles = async (audience: string): Promise<string[]> =>
+  (await readdir(path.join(OUT, audience), { recursive: true })).filter((file) => file.endsWith('.html'));
+
+const read = (audience: string, file: string): string => readFileSync(path.join(OUT, audience, file), 'utf8');
+
+const decode = (text: string): string => text.replaceAll('&amp;', '&').replaceAll('&#38;', '&').replaceAll('&quot;', '"');
+
+/** Every address inside a page: links, pictures, scripts, styles. */
+const addressesIn = (html: string): string[] =>
+  [...html.matchAll(/\s(?:href|src|action)="([^"]*)"/g)].map((match) => decode(match[1] ?? ''));
+
+const idsIn = (html: string): Set<string> => new Set([...html.matchAll(/\sid="([^"]+)"/g)].map((match) => decode(match[1] ?? '')));
+
+describe.each(AUDIENCES)('the %s build', (audience) => {
+  test('is valid HTML', async () => {
+    const validator = new HtmlValidate({
+      extends: ['html-validate:recommended', 'html-validate:document'],
+      rules: {
+        // Astro writes void elements and attributes in its own, valid way.
+        'void-style': 'off',
+        'no-trailing-whitespace': 'off',
+        'attribute-boolean-style': 'off',
+        'attribute-empty-style': 'off',
+        'doctype-style': 'off',
+        // A long title is cut by search engines, not by readers.
+        'long-title': 'off',
+        // The policy forbids inline code, so scripts cannot carry hashes of their own.
+        'require-sri': 'off',
+        // Anchors begin as the heading does, which may be with a digit.
+        'valid-id': ['error', { relaxed: true }],
+      },
+    });
+    const messages: string[] = [];
+    for (const file of await htmlFiles(audience)) {
+      const report = await validator.validateString(read(audience, file), file);
+      for (const result of report.results)
+        for (const { ruleId, message, line } of result.messages) messages.push(`${file}:${line} ${ruleId}: ${message}`);
+    }
+    expect(messages.slice(0, 20)).toEqual([]);
+  });
+
+  test('has no broken link and no broken anchor', async () => {
+    const files = await htmlFiles(audience);
+    const ids = new Map(files.map((file) => [file, idsIn(read(audience, file))]));
+    const broken: string[] = [];
+    for (const file of files) {
+      for (const address of addressesIn(read(audience, file))) {
+        if (address === '' || /^(https?:|mailto:|tel:|data:)/.test(address)) continue;
+        const target = new URL(address, `http://site/${file.replace(/index\.html$/, '')}`);
+        const pathname = decodeURIComponent(target.pathname).slice(1);
+        const page = pathname === '' || pathname.endsWith('/') ? `${pathname}index.html` : pathname;
+        if (!existsSync(path.join(OUT, audience, page))) broken.push(`${file} → ${address}`);
+        else if (target.hash && page.endsWith('.html') && !ids.get(page)?.has(decodeURIComponent(target.hash.slice(1))))
+          broken.push(`${file} → ${address} (no such anchor)`);
+      }
+    }
+    expect(broken.slice(0, 20)).toEqual([]);
+  });
+
+  test('every page of text keeps to its budget of code', async () => {
+    const gzip = (file: string): number => gzipSync(read(audience, file)).length;
+    const heavy: string[] = [];
+    for (const file of await htmlFiles(audience)) {
+      const local = addressesIn(read(audience, file)).filter((address) => address.startsWith('/'));
+      const sum = (ending: string) => [...new Set(local)].filter((address) => address.endsWith(ending)).reduce((n, address) => n + gzip(address), 0);
+      if (sum('.js') > 10_240) heavy.push(`${file}: ${sum('.js')} bytes of JavaScript`);
+      if (sum('.css') > 20_480) heavy.push(`${file}: ${sum('.css')} bytes of CSS`);
+    }
+    expect(heavy).toEqual([]);
+  });
+});
+
+test('former addresses lead on', () => {
+  const html = read('public', 'compare/corvane/index.html');
+  expect(html).toContain('content="0;url=/resources/halyard-or-corvane/"');
+  expect(existsSync(path.join(OUT, 'public/battlecards/corvane/index.html'))).toBe(false);
+  expect(existsSync(path.join(OUT, 'internal/battlecards/corvane/index.html'))).toBe(true);
+});

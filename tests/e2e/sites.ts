@@ -1,0 +1,38 @@
+/** Where the browser tests find each build. */
+export const INTERNAL = 'http://localhost:4331';
+export const PARTNER = 'http://localhost:4332';
+export const PUBLIC = 'http://localhost:4333';
+
+/** One page of every type, by build: every kind of markup that a reader can meet. */
+export const PAGES = {
+  [INTERNAL]: [
+    '/',
+    '/search/',
+    '/404.html',
+    '/battlecards/',
+    '/battlecards/battlecard-corvane/',
+    '/battlecards/battlecard-status-quo/',
+    '/case-studies/eirvale-clinics/',
+    '/case-studies/nordic-packaging-manufacturer/',
+    '/one-pagers/one-pager-cfo-budgets/',
+    '/objections/too-expensive/',
+    '/resources/write-a-spend-policy/',
+    '/resources/mid-market-spend-report-2026/',
+    '/security-answers/sa-backup-and-recovery/',
+    '/pricing-faqs/pricing-how-we-charge/',
+    '/snippets/snippet-first-mail-close/',
+    '/claims/',
+    '/claims/invoice-cycle-time/',
+    '/message-maps/map-champion/',
+    '/plays/hold-the-price/',
+    '/kits/against-corvane/',
+    '/personas/',
+    '/personas/economic-buyer/',
+    '/stages/decision/',
+    '/industries/healthcare/',
+    '/competitors/corvane/',
+    '/products/halyard-cards/',
+    '/use-cases/month-end-close/',
+  ],
+  [PUBLIC]: ['/', '/search/', '/resources/', '/resources/halyard-or-corvane/', '/personas/legal/', '/kits/manufacturing-mid-market/'],
+} as const;
