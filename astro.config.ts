@@ -13,7 +13,8 @@ export default defineConfig({
   integrations: [react(), hostFiles(), searchIndex()],
   // The policy allows no inline styles or scripts, so none are made.
   build: { inlineStylesheets: 'never', concurrency: 16 },
-  vite: { build: { assetsInlineLimit: 0 } },
+  // A build made while an author writes must not reload their pages a thousand times.
+  vite: { build: { assetsInlineLimit: 0 }, server: { watch: { ignored: ['**/dist/**'] } } },
   server: { host: '127.0.0.1' },
   devToolbar: { enabled: false },
   experimental: { incrementalBuild: true },

@@ -22,10 +22,14 @@ const ROOMS = {
 
 /** Rooms that must run anywhere: in a build, a browser, a test. */
 const PURE = ['schemas', 'domain'];
-const PLATFORM = [{ group: ['node:*', 'astro', 'astro:*', 'astro/*', 'react', 'react-dom'], message: 'This room is pure.' }];
+const PLATFORM = [
+  { group: ['node:*', 'astro', 'astro:*', 'astro/*', 'react', 'react-dom'], message: 'This room is pure.' },
+];
 
 const directionOf = ([room, allowed]) => {
-  const others = [...Object.keys(ROOMS), 'site', 'styles'].filter((other) => other !== room && !allowed.includes(other));
+  const others = [...Object.keys(ROOMS), 'site', 'styles'].filter(
+    (other) => other !== room && !allowed.includes(other),
+  );
   const patterns = others.map((other) => ({
     regex: other === 'site' ? '/site(\\.ts)?$' : `^(\\.\\./)+${other}/`,
     message: `${room} may not import ${other}: see docs/architecture.md.`,
@@ -39,7 +43,7 @@ const directionOf = ([room, allowed]) => {
 };
 
 export default defineConfig(
-  { ignores: ['dist/', '.astro/', 'node_modules/', 'public/', 'tests/fixtures/'] },
+  { ignores: ['dist/', '.astro/', 'node_modules/', 'public/', 'tests/fixtures/*/'] },
   eslint.configs.recommended,
   {
     files: ['**/*.ts', '**/*.tsx'],

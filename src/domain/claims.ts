@@ -4,7 +4,8 @@ import type { ContentEntry } from './entries.ts';
 const INLINE_CLAIM = /\{claim:([^{}\s]+)\}/g;
 
 /** Ids of the claims that a text shows. */
-export const claimsIn = (text: string): string[] => [...text.matchAll(INLINE_CLAIM)].flatMap((match) => match.slice(1, 2));
+export const claimsIn = (text: string): string[] =>
+  [...text.matchAll(INLINE_CLAIM)].flatMap((match) => match.slice(1, 2));
 
 export const replaceClaims = (text: string, replace: (id: string) => string): string =>
   text.includes('{claim:') ? text.replaceAll(INLINE_CLAIM, (_, id: string) => replace(id)) : text;

@@ -29,9 +29,7 @@ const GENERIC = new Set(
 
 /** The words of a customer's name that give it away: all but the generic ones. */
 export const tellingWords = (customer: string): string[] =>
-  customer
-    .split(/[^\p{L}\p{N}]+/u)
-    .filter((word) => word.length >= 3 && !GENERIC.has(word.toLowerCase()));
+  customer.split(/[^\p{L}\p{N}]+/u).filter((word) => word.length >= 3 && !GENERIC.has(word.toLowerCase()));
 
 const namePattern = (customer: string): RegExp => {
   const needles = [customer, ...tellingWords(customer)].map((word) => word.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&'));
@@ -47,7 +45,11 @@ export const namesCustomer = (text: string, customer: string): string | undefine
   customer === '' ? undefined : (namePattern(customer).exec(text)?.[0] ?? undefined);
 
 /** Runs of letters and digits, in a spelling in which words that differ only in case are the same. */
-export const wordsOf = (text: string): string[] => text.toLowerCase().toUpperCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+export const wordsOf = (text: string): string[] =>
+  text
+    .toLowerCase()
+    .toUpperCase()
+    .match(/[\p{L}\p{N}]+/gu) ?? [];
 
 /** The words of which one stands in every text that {@link namesCustomer}: few texts need a closer look. */
 export const firstWords = (customer: string): Set<string> =>

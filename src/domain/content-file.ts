@@ -58,7 +58,9 @@ export const parseContentFile = (file: string, text: string): ParseResult => {
     const budget = { left: MOST_VALUES };
     const pruned = prune(value, budget);
     if (budget.left < 0) {
-      report('INVALID_YAML', { args: { reason: `it has more than ${MOST_VALUES} values, or one that contains itself` } });
+      report('INVALID_YAML', {
+        args: { reason: `it has more than ${MOST_VALUES} values, or one that contains itself` },
+      });
     } else if (pruned === undefined) {
       report('FILE_EMPTY');
     } else if (!isRecord(pruned)) {
@@ -83,7 +85,8 @@ const yamlProblem = (file: string, error: YAMLException, yaml: string, firstLine
   const written = yaml.split('\n')[at] ?? '';
   const place = { file, field: KEY.exec(written)?.[1], line: at + firstLine };
   if (error.reason.includes('duplicated mapping key')) return { code: 'DUPLICATE_KEY', ...place, args: {} };
-  if (error.reason.includes('tab character') || /^ *\t/.test(written)) return { code: 'TAB_INDENTATION', ...place, args: {} };
+  if (error.reason.includes('tab character') || /^ *\t/.test(written))
+    return { code: 'TAB_INDENTATION', ...place, args: {} };
   return { code: 'INVALID_YAML', ...place, args: { reason: `${error.reason} in line ${place.line}` } };
 };
 

@@ -109,7 +109,8 @@ const DEFAULT_AUDIENCE: Partial<Record<CollectionName, Audience>> = {
   synonyms: 'public',
 };
 
-const isAudience = (value: unknown): value is Audience => value === 'public' || value === 'partner' || value === 'internal';
+const isAudience = (value: unknown): value is Audience =>
+  value === 'public' || value === 'partner' || value === 'internal';
 const isStatus = (value: unknown): value is Status =>
   value === 'draft' || value === 'in review' || value === 'approved' || value === 'archived';
 

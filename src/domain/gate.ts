@@ -82,7 +82,9 @@ const forAudience = (entry: ContentEntry, build: Build): ContentEntry => {
 };
 
 const withConsent = (visible: ContentEntry, original: ContentEntry, today: string): ContentEntry => {
-  const data = editAt(visible.data, ['quotes', '*'], (quote) => (isRecord(quote) && quote['consent'] === true ? quote : undefined));
+  const data = editAt(visible.data, ['quotes', '*'], (quote) =>
+    isRecord(quote) && quote['consent'] === true ? quote : undefined,
+  );
   if (consentOf(original, today).scope === 'named') return { ...visible, data };
 
   const customer = textOf(original, 'customer') ?? '';
@@ -120,7 +122,11 @@ const withoutNdaFiles = (answer: ContentEntry): ContentEntry => ({
 type Index = ReadonlyMap<CollectionName, ReadonlyMap<string, ContentEntry>>;
 
 /** Drops references to what is not in the build, so that not even an id of it is left. */
-const keepPresentReferences = (entry: ContentEntry, present: Index, newIds: ReadonlyMap<string, string>): ContentEntry => {
+const keepPresentReferences = (
+  entry: ContentEntry,
+  present: Index,
+  newIds: ReadonlyMap<string, string>,
+): ContentEntry => {
   let data = entry.data;
   for (const { path, refersTo, required } of fieldPlan(entry.collection)) {
     if (refersTo === undefined) continue;

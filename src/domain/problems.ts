@@ -37,7 +37,8 @@ const WORDS = {
   },
   MISSING_FIELD: {
     severity: 'error',
-    reason: ({ label, needed }) => `is required${needed === 'approved' ? ' once the entry is approved' : ''}: "${label}" is missing`,
+    reason: ({ label, needed }) =>
+      `is required${needed === 'approved' ? ' once the entry is approved' : ''}: "${label}" is missing`,
     fix: ({ fix, needed }) => (needed === 'approved' ? `${fix} Or set "status: draft" until you have it.` : `${fix}`),
   },
   UNKNOWN_FIELD: {
@@ -69,7 +70,8 @@ const WORDS = {
     severity: 'error',
     reason: ({ audience, target, targetAudience }) =>
       `is seen by the ${audience} audience but refers to ${target}, which only the ${targetAudience} audience may see`,
-    fix: ({ audience }) => `Remove the reference, or set "audience: ${audience}" on both after checking the other’s text.`,
+    fix: ({ audience }) =>
+      `Remove the reference, or set "audience: ${audience}" on both after checking the other’s text.`,
   },
   CLAIM_EXPIRED: {
     severity: 'error',

@@ -29,8 +29,11 @@ export interface Resolver {
 
 export const resolveEntry = (resolver: Resolver, entry: ContentEntry): ResolvedEntry => {
   const { library } = resolver;
-  const cites = [...new Set(claimUses(entry).map((use) => use.id))].filter((id) => library.entries.get('claims')?.has(id));
-  const inText = (value: unknown) => (typeof value === 'string' ? replaceClaims(value, (id) => claimValue(library, id)) : value);
+  const cites = [...new Set(claimUses(entry).map((use) => use.id))].filter((id) =>
+    library.entries.get('claims')?.has(id),
+  );
+  const inText = (value: unknown) =>
+    typeof value === 'string' ? replaceClaims(value, (id) => claimValue(library, id)) : value;
   const inMarkdown = (value: unknown) => (typeof value === 'string' ? resolveMarkdown(resolver, entry, value) : value);
   const inMedia = (value: unknown) => (typeof value === 'string' ? mediaAddress(resolver, mediaName(value)) : value);
 
@@ -54,7 +57,11 @@ export const claimAnchor = (id: string): string => `claim-${id}`;
 const resolveMarkdown = (resolver: Resolver, entry: ContentEntry, markdown: string): string => {
   if (markdown === '') return '';
   const linked = rewriteLinks(markdown, (link) => linkAddress(resolver, entry, link));
-  return replaceClaims(linked, (id) => `[${claimValue(resolver.library, id)}](#${claimAnchor(id)})`);
+  return replaceClaims(linked, (id) => {
+    const value = claimValue(resolver.library, id);
+    // No link to a claim that the build leaves out: its address alone would name it.
+    return resolver.library.entries.get('claims')?.has(id) ? `[${value}](#${claimAnchor(id)})` : value;
+  });
 };
 
 const linkAddress = ({ library, media }: Resolver, entry: ContentEntry, link: FoundLink): string | undefined => {
@@ -86,12 +93,17 @@ const mediaAddress = ({ media }: Resolver, name: string): string | undefined => 
 };
 
 export const addressOf = (file: MeasuredMedia): string => {
-  if (file.width === undefined || file.height === undefined) return filePath(file.hash, file.path.split('/').at(-1) ?? 'file');
+  if (file.width === undefined || file.height === undefined)
+    return filePath(file.hash, file.path.split('/').at(-1) ?? 'file');
   const width = Math.min(file.width, WIDEST_PICTURE);
   const size = `#w=${width}&h=${Math.round((file.height * width) / file.width)}`;
-  return DRAWING.test(file.path) ? `/media/${shortHash(file.hash)}.svg${size}` : `${imagePath(file.hash, width)}${size}`;
+  return DRAWING.test(file.path)
+    ? `/media/${shortHash(file.hash)}.svg${size}`
+    : `${imagePath(file.hash, width)}${size}`;
 };
 
 /** Everything at once: what the store receives. */
 export const resolveLibrary = (resolver: Resolver): ResolvedEntry[] =>
-  [...resolver.library.entries.values()].flatMap((entries) => [...entries.values()].map((entry) => resolveEntry(resolver, entry)));
+  [...resolver.library.entries.values()].flatMap((entries) =>
+    [...entries.values()].map((entry) => resolveEntry(resolver, entry)),
+  );

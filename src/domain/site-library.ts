@@ -33,7 +33,8 @@ export const TERM_COLLECTIONS = [
 export type TermCollection = (typeof TERM_COLLECTIONS)[number];
 export type Term = EntryOf<TermCollection>;
 
-export const isTermCollection = (name: string): name is TermCollection => TERM_COLLECTIONS.some((term) => term === name);
+export const isTermCollection = (name: string): name is TermCollection =>
+  TERM_COLLECTIONS.some((term) => term === name);
 
 /** A term as a tag shows it: with a link where it has a page. */
 export interface Tag {
@@ -172,14 +173,20 @@ const answerOf = (entry: SiteEntry): string | undefined =>
 const tagKeys = (asset: Asset): string[] => {
   const keys = fieldPlan(asset.collection).flatMap(({ path, refersTo }) => {
     if (refersTo === undefined || refersTo === 'asset' || !isTermCollection(refersTo)) return [];
-    return [...valuesAt(asset.data, path)].flatMap(({ value }) => (typeof value === 'string' ? [keyOf(refersTo, value)] : []));
+    return [...valuesAt(asset.data, path)].flatMap(({ value }) =>
+      typeof value === 'string' ? [keyOf(refersTo, value)] : [],
+    );
   });
   return [...new Set(keys)];
 };
 
 type TagsByAsset = ReadonlyMap<string, readonly string[]>;
 
-const indexTags = (assets: readonly Asset[], tagsByAsset: TagsByAsset, cards: ReadonlyMap<string, Card>): Map<string, Card[]> => {
+const indexTags = (
+  assets: readonly Asset[],
+  tagsByAsset: TagsByAsset,
+  cards: ReadonlyMap<string, Card>,
+): Map<string, Card[]> => {
   const index = new Map<string, Card[]>();
   for (const asset of assets) {
     const card = cards.get(keyOf(asset.collection, asset.id));
@@ -191,7 +198,8 @@ const indexTags = (assets: readonly Asset[], tagsByAsset: TagsByAsset, cards: Re
     }
   }
   const order = new Map(PAGED_COLLECTIONS.map((name, i) => [name, i]));
-  for (const list of index.values()) list.sort((a, b) => (order.get(a.collection) ?? 0) - (order.get(b.collection) ?? 0));
+  for (const list of index.values())
+    list.sort((a, b) => (order.get(a.collection) ?? 0) - (order.get(b.collection) ?? 0));
   return index;
 };
 
@@ -217,7 +225,11 @@ const weightOf = (tag: string): number => {
   return isTermCollection(collection) ? (WEIGHTS[collection] ?? 0) : 0;
 };
 
-const relateAll = (assets: readonly Asset[], tagsByAsset: TagsByAsset, cards: ReadonlyMap<string, Card>): Map<string, Card[]> => {
+const relateAll = (
+  assets: readonly Asset[],
+  tagsByAsset: TagsByAsset,
+  cards: ReadonlyMap<string, Card>,
+): Map<string, Card[]> => {
   const candidates = new Map<string, Asset[]>();
   for (const asset of assets) {
     for (const tag of tagsByAsset.get(asset.id) ?? []) {
@@ -260,7 +272,9 @@ const indexUses = (all: readonly SiteEntry[], cards: ReadonlyMap<string, Card>):
 
 /** Cards of one collection, in the order of its index: terms by their order, assets by review, others by title. */
 export const cardsOf = (library: SiteLibrary, collection: PagedCollection): Card[] => {
-  const cards = [...(library.entries.get(collection)?.keys() ?? [])].flatMap((id) => library.cards.get(keyOf(collection, id)) ?? []);
+  const cards = [...(library.entries.get(collection)?.keys() ?? [])].flatMap(
+    (id) => library.cards.get(keyOf(collection, id)) ?? [],
+  );
   if (isAssetType(collection)) {
     return cards.sort((a, b) => byText(b.review?.reviewed_on ?? '', a.review?.reviewed_on ?? '') || byText(a.id, b.id));
   }

@@ -76,7 +76,8 @@ export const claimUses = (entry: Pick<ContentEntry, 'collection' | 'data' | 'bod
   const uses: ClaimUse[] = [];
   for (const field of fieldPlan(entry.collection)) {
     if (field.refersTo !== 'claims') continue;
-    for (const { value, at } of valuesAt(entry.data, field.path)) if (typeof value === 'string') uses.push({ id: value, at });
+    for (const { value, at } of valuesAt(entry.data, field.path))
+      if (typeof value === 'string') uses.push({ id: value, at });
   }
   for (const { value, at, format } of textsOf(entry)) {
     if (format === 'text' || format === 'markdown') uses.push(...claimsIn(value).map((id) => ({ id, at })));

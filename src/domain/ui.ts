@@ -37,13 +37,15 @@ export const formatDay = (day: string, locale: string): string => {
   return format.format(new Date(`${day}T00:00:00Z`));
 };
 
-export const formatNumber = (value: number, unit: string | undefined, locale: string): string => formatQuantity(value, unit, locale);
+export const formatNumber = (value: number, unit: string | undefined, locale: string): string =>
+  formatQuantity(value, unit, locale);
 
 const momentFormat = (locale: string, zone: string) =>
   new Intl.DateTimeFormat(locale, { dateStyle: 'full', timeStyle: 'short', timeZone: zone });
 
 /** A moment with its offset, in UTC and saying so: a reader's own zone is not known at build time. */
-export const formatMoment = (moment: string, locale: string): string => `${momentFormat(locale, 'UTC').format(new Date(moment))} UTC`;
+export const formatMoment = (moment: string, locale: string): string =>
+  `${momentFormat(locale, 'UTC').format(new Date(moment))} UTC`;
 
 /** The collection's name for one entry, or for many. */
 export const nameOf = (ui: Ui, collection: CollectionName, number: 'one' | 'many' = 'one'): string =>

@@ -58,7 +58,9 @@ const toProblems = (
   const value = valueAt(data, path);
   const hint = field?.hint ?? 'Its form is described in docs/content.md.';
   if (value === undefined) {
-    return [{ code: 'MISSING_FIELD', file, field: fieldName(path), args: { label: field?.label ?? path.at(-1), fix: hint } }];
+    return [
+      { code: 'MISSING_FIELD', file, field: fieldName(path), args: { label: field?.label ?? path.at(-1), fix: hint } },
+    ];
   }
   return [
     {
@@ -75,7 +77,9 @@ const missingTitle = (entry: ContentEntry): Problem[] => {
   const title = TITLE_FIELDS.map((name) => plannedFieldAt([name], plan)).find((field) => field?.required);
   const name = title?.path[0];
   if (!title || name === undefined || entry.data[name] !== undefined) return [];
-  return [{ code: 'MISSING_FIELD', file: entry.file, field: name, args: { label: title.label ?? '', fix: title.hint ?? '' } }];
+  return [
+    { code: 'MISSING_FIELD', file: entry.file, field: name, args: { label: title.label ?? '', fix: title.hint ?? '' } },
+  ];
 };
 
 const reasonFor = (issue: z.core.$ZodIssue, value: unknown, field: PlannedField | undefined): string => {

@@ -115,7 +115,11 @@ const quoteFor = (library: SiteLibrary, { data }: EntryOf<'one-pagers'>): Quote 
   if (study?.collection !== 'case-studies') return undefined;
   const quote = study.data.quotes.find((candidate) => candidate.consent);
   if (!quote) return undefined;
-  return { text: quote.text, role: quote.role, from: { label: study.data.customer, path: entryPath('case-studies', study.id) } };
+  return {
+    text: quote.text,
+    role: quote.role,
+    from: { label: study.data.customer, path: entryPath('case-studies', study.id) },
+  };
 };
 
 const messageMapsFor = (library: SiteLibrary, { collection, id }: SiteEntry): Card[] => {
@@ -188,12 +192,17 @@ const tiles = (library: SiteLibrary, collection: TermCollection & PagedCollectio
 const ON_HOME = 6;
 
 /** @param formatClaim value and unit of a claim as text */
-export const homeView = (library: SiteLibrary, formatClaim: (value: number, unit: string | undefined) => string): HomeView => {
+export const homeView = (
+  library: SiteLibrary,
+  formatClaim: (value: number, unit: string | undefined) => string,
+): HomeView => {
   const cardOf = (asset: Asset): Card[] => {
     const card = library.cards.get(keyOf(asset.collection, asset.id));
     return card ? [card] : [];
   };
-  const overdue = library.assets.filter((asset) => reviewOf(asset, library.settings, library.today).state === 'overdue').reverse();
+  const overdue = library.assets
+    .filter((asset) => reviewOf(asset, library.settings, library.today).state === 'overdue')
+    .reverse();
   const { landing } = library.settings;
   const resources = library.assets.filter((asset) => asset.collection === 'resources');
   return {
@@ -235,4 +244,3 @@ export const redirects = (library: SiteLibrary): { from: string; to: string; tit
 /** Collections that have entries in this build, for the navigation. */
 export const filledCollections = (library: SiteLibrary): PagedCollection[] =>
   PAGED_COLLECTIONS.filter((collection) => (library.entries.get(collection)?.size ?? 0) > 0);
-

@@ -6,6 +6,7 @@
 import path from 'node:path';
 import type { Loader, LoaderContext } from 'astro/loaders';
 import { gate } from '../domain/gate.ts';
+import { fixOf, reasonOf, severityOf, type Problem } from '../domain/problems.ts';
 import { resolveLibrary, type MeasuredMedia, type ResolvedEntry } from '../domain/resolve.ts';
 import type { CollectionName } from '../schemas/index.ts';
 import { buildDay, site } from '../site.ts';
@@ -13,6 +14,8 @@ import { loadLibrary } from './load-library.ts';
 import { measureMedia } from './measure-media.ts';
 
 interface Prepared {
+  /** Of reading and parsing: an entry with an error is left out. */
+  problems: readonly Problem[];
   entries: ReadonlyMap<CollectionName, readonly ResolvedEntry[]>;
   media: ReadonlyMap<string, MeasuredMedia>;
 }
@@ -21,11 +24,15 @@ interface Prepared {
 let preparing: Promise<Prepared> | undefined;
 
 const prepare = async (): Promise<Prepared> => {
-  const { library, root } = await loadLibrary(site.contentFolder, site.shippedFolder);
+  const { library, root, problems } = await loadLibrary(site.contentFolder, site.shippedFolder);
   const today = buildDay(library.settings.frozen_on);
   const gated = gate(library, { audience: site.audience, today, drafts: site.drafts });
   const media = await measureMedia(path.join(root, 'media'), gated.media);
-  return { entries: Map.groupBy(resolveLibrary({ library: gated, media }), (entry) => entry.collection), media };
+  return {
+    problems,
+    entries: Map.groupBy(resolveLibrary({ library: gated, media }), (entry) => entry.collection),
+    media,
+  };
 };
 
 const prepareOnce = (): Promise<Prepared> => (preparing ??= prepare());
@@ -50,7 +57,8 @@ export const mediaLoader = (): Loader => ({
   name: 'dealshelf-media',
   load: (context) =>
     keepUpToDate(context, async () => {
-      const { media } = await prepareOnce();
+      const { media, problems } = await prepareOnce();
+      if (context.watcher) tellAuthor(context, problems);
       context.store.clear();
       for (const file of media.values()) {
         const id = file.path;
@@ -58,6 +66,15 @@ export const mediaLoader = (): Loader => ({
       }
     }),
 });
+
+/** Before a build the check has spoken; an author who has just saved hears it here. */
+const tellAuthor = ({ logger }: LoaderContext, problems: readonly Problem[]): void => {
+  for (const problem of problems) {
+    const message = `${problem.file}: ${problem.field ?? ''} ${reasonOf(problem)}. ${fixOf(problem)}`;
+    if (severityOf(problem) === 'error') logger.error(message);
+    else logger.warn(message);
+  }
+};
 
 /** In development everything is read again after a change: one entry can change what others show. */
 const keepUpToDate = async (context: LoaderContext, load: () => Promise<void>): Promise<void> => {

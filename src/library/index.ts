@@ -5,7 +5,16 @@ import { addressOf } from '../domain/resolve.ts';
 import { buildSiteLibrary, type SiteLibrary } from '../domain/site-library.ts';
 import { mediaName } from '../domain/texts.ts';
 import { formatNumber, type Ui } from '../domain/ui.ts';
-import { entryViews, filledCollections, homeView, indexViews, redirects, type EntryView, type HomeView, type IndexView } from '../domain/views.ts';
+import {
+  entryViews,
+  filledCollections,
+  homeView,
+  indexViews,
+  redirects,
+  type EntryView,
+  type HomeView,
+  type IndexView,
+} from '../domain/views.ts';
 import { buildDay, site } from '../site.ts';
 import { loadWords } from './load-library.ts';
 
@@ -73,7 +82,8 @@ let loading: Promise<Loaded> | undefined;
 /** Read once in a build; again for every request while authors write. */
 const loaded = (): Promise<Loaded> => (import.meta.env.DEV ? load() : (loading ??= load()));
 
-const hash = (value: unknown): string => createHash('sha256').update(JSON.stringify(value)).digest('base64url').slice(0, 22);
+const hash = (value: unknown): string =>
+  createHash('sha256').update(JSON.stringify(value)).digest('base64url').slice(0, 22);
 
 export const getUi = async (): Promise<Ui> => (await loaded()).ui;
 
@@ -92,7 +102,9 @@ const keyed = <P, V>(params: P, view: V, frameHash: string): Keyed<P, V> => ({
   cacheKey: `${frameHash}.${hash(view)}`,
 });
 
-export const entryPages = async (): Promise<Keyed<{ collection: string; id: string; page: string | undefined }, EntryView>[]> => {
+export const entryPages = async (): Promise<
+  Keyed<{ collection: string; id: string; page: string | undefined }, EntryView>[]
+> => {
   const { library, frameHash } = await loaded();
   return entryViews(library).map((view) => {
     const { collection, id } = view.entry;

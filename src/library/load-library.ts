@@ -61,7 +61,9 @@ export const loadWords = async (folder: string, fallback: string): Promise<{ set
   return { settings, labels };
 };
 
-const collectionByFolder = new Map<string, CollectionName>(collectionNames().map((name) => [collections[name].folder, name]));
+const collectionByFolder = new Map<string, CollectionName>(
+  collectionNames().map((name) => [collections[name].folder, name]),
+);
 
 const readEntries = (tree: ContentTree, problems: Problem[]): ContentEntry[] => {
   const entries = tree.texts.flatMap((text) => readEntry(tree, text, problems));
@@ -83,13 +85,18 @@ const readEntry = (tree: ContentTree, text: ContentText, problems: Problem[]): C
   const id = name.replace(/\.(md|ya?ml)$/, '');
   if (collection === undefined || id === name) {
     if (!/^readme\.md$/i.test(name)) {
-      problems.push({ code: 'UNEXPECTED_FILE', file, args: { suggestion: suggest(folder, collectionByFolder.keys()) } });
+      problems.push({
+        code: 'UNEXPECTED_FILE',
+        file,
+        args: { suggestion: suggest(folder, collectionByFolder.keys()) },
+      });
     }
     return [];
   }
   const { parsed, problems: found } = parseContentFile(file, text.text);
   problems.push(...found);
-  if (!ID_PATTERN.test(id)) problems.push({ code: 'INVALID_FILE_NAME', file, args: { suggestion: `${toId(id)}${name.slice(id.length)}` } });
+  if (!ID_PATTERN.test(id))
+    problems.push({ code: 'INVALID_FILE_NAME', file, args: { suggestion: `${toId(id)}${name.slice(id.length)}` } });
   const entry = { collection, id, file, data: parsed?.data ?? {}, body: parsed?.body ?? '', valid: false };
   if (!parsed) return [entry];
   const invalid = validateEntry(entry);
@@ -112,7 +119,8 @@ const readSettings = (tree: Texts, spare: Texts | undefined, problems: Problem[]
   const file = `${tree.name}/${SETTINGS_FILE}`;
   if (data === undefined && !problems.some((problem) => problem.file === file))
     problems.push({ code: 'FILE_UNREADABLE', file, args: { reason: 'there is no such file' } });
-  if (data !== undefined) problems.push(...validateData(file, 'the settings', data, settingsSchema, planOf(settingsSchema)));
+  if (data !== undefined)
+    problems.push(...validateData(file, 'the settings', data, settingsSchema, planOf(settingsSchema)));
   const result = settingsSchema.safeParse(data);
   return result.success ? result.data : NEUTRAL_SETTINGS;
 };

@@ -55,7 +55,10 @@ export const readContentTree = async (folder: string): Promise<ContentTree> => {
 };
 
 /** Only the named files of a content folder, those that exist. */
-export const readTexts = async (folder: string, names: readonly string[]): Promise<Pick<ContentTree, 'name' | 'texts'>> => {
+export const readTexts = async (
+  folder: string,
+  names: readonly string[],
+): Promise<Pick<ContentTree, 'name' | 'texts'>> => {
   const read = async (name: string) => ({ path: name, text: await readFile(path.join(folder, name), 'utf8') });
   const results = await Promise.allSettled(names.map(read));
   return {
@@ -108,12 +111,17 @@ const reasonOf = (error: unknown): string => {
 const followLink = async (base: string, inside: string, files: string[], tree: ContentTree): Promise<void> => {
   const target = await realpath(path.join(base, inside)).catch(() => undefined);
   if (target === undefined) reportUnreadable(tree, inside, 'it is a link whose target does not exist');
-  else if (!target.startsWith(base + path.sep)) tree.problems.push({ code: 'OUTSIDE_CONTENT', file: `${tree.name}/${inside}`, args: {} });
+  else if (!target.startsWith(base + path.sep))
+    tree.problems.push({ code: 'OUTSIDE_CONTENT', file: `${tree.name}/${inside}`, args: {} });
   else if ((await stat(target)).isFile()) files.push(inside);
   else reportUnreadable(tree, inside, 'it is a link to something that is not a file');
 };
 
-const readOne = async (base: string, inside: string, tree: ContentTree & { drawings: Map<string, string> }): Promise<void> => {
+const readOne = async (
+  base: string,
+  inside: string,
+  tree: ContentTree & { drawings: Map<string, string> },
+): Promise<void> => {
   const file = `${tree.name}/${inside}`;
   const full = path.join(base, inside);
   try {

@@ -207,19 +207,35 @@ const HEADING = /<h([1-6])>([\s\S]*?)<\/h\1>/g;
 
 /** Gives every heading an id, and a level that follows from the page's own without a gap, whatever the author began with. */
 const placeHeadings = (html: string, { level = 2, idPrefix = '' }: RenderOptions, headings: Heading[]): string => {
-  const highest = Math.min(...[...html.matchAll(HEADING)].map((match) => Number(match[1])));
-  const seen = new Map<string, number>();
+  const highest = html.matchAll(HEADING).reduce((level, match) => Math.min(level, Number(match[1])), 6);
+  const ids: Ids = {
+    taken: new Set([...html.matchAll(/ id="([^"]*)"/g)].flatMap((match) => match.slice(1))),
+    used: new Map(),
+  };
   return html.replaceAll(HEADING, (_, written: string, inner: string) => {
     const above = headings.at(-1)?.depth ?? level - 1;
     const depth = Math.min(Number(written) - highest + level, above + 1, 6);
     const text = plainText(inner);
-    const slug = slugOf(text);
-    const before = seen.get(slug) ?? 0;
-    seen.set(slug, before + 1);
-    const id = `${idPrefix}${before === 0 ? slug : `${slug}-${before}`}`;
+    const id = freeId(`${idPrefix}${slugOf(text)}`, ids);
     headings.push({ id, text, depth });
     return `<h${depth} id="${id}">${inner}</h${depth}>`;
   });
+};
+
+/** Ids of one text: those that are taken, footnotes' among them, and the last number given to each name. */
+interface Ids {
+  taken: Set<string>;
+  used: Map<string, number>;
+}
+
+/** `notes`, then `notes-1`, `notes-2`: the first that nothing in the text has yet. */
+const freeId = (name: string, { taken, used }: Ids): string => {
+  let number = used.get(name) ?? 0;
+  const numbered = () => (number === 0 ? name : `${name}-${number}`);
+  while (taken.has(numbered())) number += 1;
+  used.set(name, number);
+  taken.add(numbered());
+  return numbered();
 };
 
 /** As GitHub makes them: lower case, letters and digits of any script, hyphens for spaces. */

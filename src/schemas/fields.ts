@@ -118,7 +118,11 @@ export const createFields = (reading: 'approved' | 'draft') => ({
   /** A field that an approved entry must have. In a draft `blank` stands in for it. */
   required<T>(label: string, hint: string, schema: z.ZodType<T>, blank: T, options: FieldOptions = {}): z.ZodType<T> {
     const meta = { ...fieldMeta.get(schema), label, hint, required: true, ...options };
-    if (reading === 'draft') return describe(schema.optional().transform((value) => value ?? blank), meta);
+    if (reading === 'draft')
+      return describe(
+        schema.optional().transform((value) => value ?? blank),
+        meta,
+      );
     return describe(schema.refine(isFilled, { error: 'must not be empty' }), meta);
   },
 

@@ -18,11 +18,13 @@ import { companySize, competitor, funnelStatus, pipelineStage, stage, synonym, t
 
 export type CollectionKind = 'asset' | 'beside' | 'taxonomy';
 
-const define = <K extends CollectionKind, S extends z.ZodType>(
-  kind: K,
-  folder: string,
-  schema: (f: Fields) => S,
-) => ({ kind, folder, schema, approved: schema(createFields('approved')), draft: schema(createFields('draft')) });
+const define = <K extends CollectionKind, S extends z.ZodType>(kind: K, folder: string, schema: (f: Fields) => S) => ({
+  kind,
+  folder,
+  schema,
+  approved: schema(createFields('approved')),
+  draft: schema(createFields('draft')),
+});
 
 export const collections = {
   battlecards: define('asset', 'assets/battlecards', battlecard),

@@ -13,7 +13,9 @@ export const pageFields = (f: Fields, audience: Audience) => ({
   aliases: f.list(
     'Former ids',
     'Old file names of this entry: each keeps its old web address working as a redirect.',
-    z.string().regex(FORMER_ADDRESS, { error: 'must be a former file name such as old-name, or a path such as /old/page/' }),
+    z
+      .string()
+      .regex(FORMER_ADDRESS, { error: 'must be a former file name such as old-name, or a path such as /old/page/' }),
   ),
 });
 
@@ -33,7 +35,12 @@ export const editorialFields = (f: Fields, audience: Audience = 'internal') => (
 
 /** Fields of every asset, whatever its type. */
 export const assetFields = (f: Fields, audience: Audience = 'internal') => ({
-  title: f.required('Title', 'Up to 120 characters: the name a rep would search for; it heads the page.', f.text(120), ''),
+  title: f.required(
+    'Title',
+    'Up to 120 characters: the name a rep would search for; it heads the page.',
+    f.text(120),
+    '',
+  ),
   summary: f.required(
     'Summary',
     'Up to 200 characters: what the reader gets from it; shown in lists, search results and link previews.',
@@ -52,12 +59,24 @@ export const assetFields = (f: Fields, audience: Audience = 'internal') => ({
     z.array(f.reference('personas')),
     [],
   ),
-  industries: f.list('Industries', 'Industries it is about; leave empty when it fits all of them.', f.reference('industries')),
-  company_sizes: f.list('Company sizes', 'Sizes of company it fits; leave empty when it fits all.', f.reference('company-sizes')),
+  industries: f.list(
+    'Industries',
+    'Industries it is about; leave empty when it fits all of them.',
+    f.reference('industries'),
+  ),
+  company_sizes: f.list(
+    'Company sizes',
+    'Sizes of company it fits; leave empty when it fits all.',
+    f.reference('company-sizes'),
+  ),
   regions: f.list('Regions', 'Regions it fits; leave empty when it fits all.', f.reference('regions')),
   products: f.list('Products', 'Products it is about; it is listed on their pages.', f.reference('products')),
   use_cases: f.list('Use cases', 'Use cases it is about; used for filters and matching.', f.reference('use-cases')),
-  competitors: f.list('Competitors', 'Competitors it mentions; it is listed on their pages.', f.reference('competitors')),
+  competitors: f.list(
+    'Competitors',
+    'Competitors it mentions; it is listed on their pages.',
+    f.reference('competitors'),
+  ),
   pipeline_stages: f.list(
     'Pipeline stages',
     'Steps of our own sales process at which a rep uses it; seen by colleagues only.',
@@ -71,7 +90,12 @@ export const assetFields = (f: Fields, audience: Audience = 'internal') => ({
     '',
     { audience: 'internal' },
   ),
-  reviewed_on: f.required('Reviewed on', 'A date such as 2026-03-15: when somebody last checked every line of it.', f.day(), ''),
+  reviewed_on: f.required(
+    'Reviewed on',
+    'A date such as 2026-03-15: when somebody last checked every line of it.',
+    f.day(),
+    '',
+  ),
   review_every: f.optional(
     'Review every',
     'A number of days until the next review; left out, the type’s own interval from the settings is used.',
@@ -80,11 +104,24 @@ export const assetFields = (f: Fields, audience: Audience = 'internal') => ({
   publish_on: f.optional('Publish on', 'A date: the asset stays out of every build until then.', f.day()),
   expires_on: f.optional('Expires on', 'A date: from that day on the asset is left out of every build.', f.day()),
   keywords: f.list('Keywords', 'Other words people search for; never shown, but found.', z.string().min(1).max(60)),
-  related: f.list('Related assets', 'Ids of assets to read next; shown first among the related ones.', f.reference('asset')),
-  supersedes: f.list('Supersedes', 'Ids of older assets that this one replaces; seen by colleagues only.', f.reference('asset'), {
-    audience: 'internal',
-  }),
-  language: f.optional('Language', 'A language tag such as en or de-AT; left out, the site’s own.', z.string().regex(/^[a-z]{2,3}(-[A-Z]{2})?$/, { error: 'must be a language tag such as en or de-AT' })),
+  related: f.list(
+    'Related assets',
+    'Ids of assets to read next; shown first among the related ones.',
+    f.reference('asset'),
+  ),
+  supersedes: f.list(
+    'Supersedes',
+    'Ids of older assets that this one replaces; seen by colleagues only.',
+    f.reference('asset'),
+    {
+      audience: 'internal',
+    },
+  ),
+  language: f.optional(
+    'Language',
+    'A language tag such as en or de-AT; left out, the site’s own.',
+    z.string().regex(/^[a-z]{2,3}(-[A-Z]{2})?$/, { error: 'must be a language tag such as en or de-AT' }),
+  ),
   ...editorialFields(f, audience),
 });
 

@@ -11,7 +11,8 @@ const OUT = path.resolve('dist');
 
 beforeAll(() => {
   for (const audience of AUDIENCES) {
-    if (!existsSync(path.join(OUT, audience))) throw new Error(`dist/${audience} is missing: run "npm run build" first.`);
+    if (!existsSync(path.join(OUT, audience)))
+      throw new Error(`dist/${audience} is missing: run "npm run build" first.`);
   }
 });
 
@@ -20,13 +21,15 @@ const htmlFiles = async (audience: string): Promise<string[]> =>
 
 const read = (audience: string, file: string): string => readFileSync(path.join(OUT, audience, file), 'utf8');
 
-const decode = (text: string): string => text.replaceAll('&amp;', '&').replaceAll('&#38;', '&').replaceAll('&quot;', '"');
+const decode = (text: string): string =>
+  text.replaceAll('&amp;', '&').replaceAll('&#38;', '&').replaceAll('&quot;', '"');
 
 /** Every address inside a page: links, pictures, scripts, styles. */
 const addressesIn = (html: string): string[] =>
   [...html.matchAll(/\s(?:href|src|action)="([^"]*)"/g)].map((match) => decode(match[1] ?? ''));
 
-const idsIn = (html: string): Set<string> => new Set([...html.matchAll(/\sid="([^"]+)"/g)].map((match) => decode(match[1] ?? '')));
+const idsIn = (html: string): Set<string> =>
+  new Set([...html.matchAll(/\sid="([^"]+)"/g)].map((match) => decode(match[1] ?? '')));
 
 describe.each(AUDIENCES)('the %s build', (audience) => {
   test('is valid HTML', async () => {
@@ -79,7 +82,8 @@ describe.each(AUDIENCES)('the %s build', (audience) => {
     const heavy: string[] = [];
     for (const file of await htmlFiles(audience)) {
       const local = addressesIn(read(audience, file)).filter((address) => address.startsWith('/'));
-      const sum = (ending: string) => [...new Set(local)].filter((address) => address.endsWith(ending)).reduce((n, address) => n + gzip(address), 0);
+      const sum = (ending: string) =>
+        [...new Set(local)].filter((address) => address.endsWith(ending)).reduce((n, address) => n + gzip(address), 0);
       if (sum('.js') > 10_240) heavy.push(`${file}: ${sum('.js')} bytes of JavaScript`);
       if (sum('.css') > 20_480) heavy.push(`${file}: ${sum('.css')} bytes of CSS`);
     }

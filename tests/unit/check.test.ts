@@ -45,7 +45,8 @@ const report = (run: Run) => reportSchema.parse(JSON.parse(run.output));
 const found = (problems: readonly { file: string; code: string; field?: string | null | undefined }[]): string[] =>
   problems.map(({ file, code, field }) => row(file.replace(/^content\//, ''), code, field)).sort();
 
-const row = (file: string, code: string, field: string | null | undefined): string => [file, code, field ?? '-'].join('  ');
+const row = (file: string, code: string, field: string | null | undefined): string =>
+  [file, code, field ?? '-'].join('  ');
 
 /** The same check without the command around it: an exception in it fails the test. */
 const problemsIn = async (content: string): Promise<Problem[]> => {
@@ -185,7 +186,11 @@ describe('a tree of broken files', () => {
     expect(run.code).toBe(1);
     expect(run.output).toMatch(/\n51 errors, 13 warnings\.\n$/);
     withoutStack(run);
-    const about = (name: string) => run.output.split('\n').flatMap((line, i, all) => (line.includes(`/${name}:`) ? [line, all[i + 1]] : [])).join('\n');
+    const about = (name: string) =>
+      run.output
+        .split('\n')
+        .flatMap((line, i, all) => (line.includes(`/${name}:`) ? [line, all[i + 1]] : []))
+        .join('\n');
 
     expect(about('duplicate-key.md')).toMatchInlineSnapshot(`
       "✗ content/assets/resources/duplicate-key.md:4: title is written twice.
@@ -244,7 +249,9 @@ describe('a tree of broken files', () => {
     const lines = run.output.trimEnd().split('\n');
     expect(lines).toHaveLength(BROKEN.length);
     for (const line of lines) expect(line).toMatch(/^::(?:error|warning) file=[^,:]+,line=\d+,title=[A-Z_0-9]+::\S/);
-    expect(lines.find((line) => line.includes('duplicate-key'))).toMatchInlineSnapshot(`"::error file=content/assets/resources/duplicate-key.md,line=4,title=DUPLICATE_KEY::title is written twice. Keep one of the two."`);
+    expect(lines.find((line) => line.includes('duplicate-key'))).toMatchInlineSnapshot(
+      `"::error file=content/assets/resources/duplicate-key.md,line=4,title=DUPLICATE_KEY::title is written twice. Keep one of the two."`,
+    );
   });
 });
 
@@ -274,7 +281,9 @@ describe('what authors wrote cannot act on the output', () => {
   });
 
   test('text shows control characters instead of sending them', async () => {
-    const folder = await writeContent({ 'assets/resources/control.md': '---\ntitle: Red\nstatus: "\\e[31m\\n::error::forged"\n---\n' });
+    const folder = await writeContent({
+      'assets/resources/control.md': '---\ntitle: Red\nstatus: "\\e[31m\\n::error::forged"\n---\n',
+    });
     const run = check(folder.content);
     await folder.remove();
     expect(run.output).toMatchInlineSnapshot(`
@@ -325,21 +334,31 @@ const ODD: Readonly<Record<string, { files: Readonly<Record<string, string | Uin
   'settings that are a list': { files: { 'settings.yml': '- a\n- b\n' }, problem: 'settings.yml  INVALID_YAML  -' },
   'empty settings': { files: { 'settings.yml': '' }, problem: 'settings.yml  FILE_EMPTY  -' },
   'a locale that is none': {
-    files: { 'settings.yml': 'brand: { name: A, tagline: B, accent: "#0b5d57", accent_dark: "#5cc8bd" }\nlocale: not a locale\n' },
+    files: {
+      'settings.yml':
+        'brand: { name: A, tagline: B, accent: "#0b5d57", accent_dark: "#5cc8bd" }\nlocale: not a locale\n',
+    },
     problem: 'settings.yml  INVALID_FIELD  locale',
   },
   'labels that are a list': { files: { 'labels/en.yml': '- a\n' }, problem: 'labels/en.yml  INVALID_YAML  -' },
-  'labels without a group’s words': { files: { 'labels/en.yml': 'site: hello\n' }, problem: 'labels/en.yml  INVALID_FIELD  site' },
+  'labels without a group’s words': {
+    files: { 'labels/en.yml': 'site: hello\n' },
+    problem: 'labels/en.yml  INVALID_FIELD  site',
+  },
   'a collection’s names in part': {
     files: { 'labels/en.yml': 'collections: { battlecards: { one: Card } }\n' },
     problem: 'labels/en.yml  MISSING_FIELD  collections.battlecards.about',
   },
   'an interval beyond all time': {
-    files: { 'assets/resources/a.md': '---\ntitle: A\nstatus: approved\nreviewed_on: 2026-01-01\nreview_every: 1e300\n---\n' },
+    files: {
+      'assets/resources/a.md': '---\ntitle: A\nstatus: approved\nreviewed_on: 2026-01-01\nreview_every: 1e300\n---\n',
+    },
     problem: 'assets/resources/a.md  INVALID_FIELD  review_every',
   },
   'an interval that is no number': {
-    files: { 'assets/resources/a.md': '---\ntitle: A\nstatus: approved\nreviewed_on: 2026-01-01\nreview_every: .nan\n---\n' },
+    files: {
+      'assets/resources/a.md': '---\ntitle: A\nstatus: approved\nreviewed_on: 2026-01-01\nreview_every: .nan\n---\n',
+    },
     problem: 'assets/resources/a.md  INVALID_FIELD  review_every',
   },
   'a mapping that contains itself': {
@@ -350,16 +369,34 @@ const ODD: Readonly<Record<string, { files: Readonly<Record<string, string | Uin
     files: { 'assets/resources/a.md': `---\ntitle: A\nrelated: [${'b,'.repeat(20_000)}]\n---\n` },
     problem: 'assets/resources/a.md  INVALID_YAML  -',
   },
-  'a tag that runs code elsewhere': { files: { 'claims/a.yml': 'statement: !!js/function "x"\n' }, problem: 'claims/a.yml  INVALID_YAML  statement' },
-  'a control character': { files: { 'claims/a.yml': 'statement: "a\u0001b"\n' }, problem: 'claims/a.yml  INVALID_YAML  statement' },
-  'a name of the language': { files: { 'claims/a.yml': 'statement: A\nconstructor: b\n' }, problem: 'claims/a.yml  UNKNOWN_FIELD  constructor' },
-  'a complex key': { files: { 'claims/a.yml': 'statement: A\n? [b, c]\n: d\n' }, problem: 'claims/a.yml  UNKNOWN_FIELD  b,c' },
+  'a tag that runs code elsewhere': {
+    files: { 'claims/a.yml': 'statement: !!js/function "x"\n' },
+    problem: 'claims/a.yml  INVALID_YAML  statement',
+  },
+  'a control character': {
+    files: { 'claims/a.yml': 'statement: "a\u0001b"\n' },
+    problem: 'claims/a.yml  INVALID_YAML  statement',
+  },
+  'a name of the language': {
+    files: { 'claims/a.yml': 'statement: A\nconstructor: b\n' },
+    problem: 'claims/a.yml  UNKNOWN_FIELD  constructor',
+  },
+  'a complex key': {
+    files: { 'claims/a.yml': 'statement: A\n? [b, c]\n: d\n' },
+    problem: 'claims/a.yml  UNKNOWN_FIELD  b,c',
+  },
   'a text where a list of groups belongs': {
     files: { 'kits/a.yml': 'title: A\nitems: all of them\n' },
     problem: 'kits/a.yml  INVALID_FIELD  items',
   },
-  'a group where a text belongs': { files: { 'kits/a.yml': 'title: { en: A }\n' }, problem: 'kits/a.yml  INVALID_FIELD  title' },
-  'UTF-16': { files: { 'claims/a.yml': Buffer.from('\uFEFFstatement: A\n', 'utf16le') }, problem: 'claims/a.yml  NOT_UTF8  -' },
+  'a group where a text belongs': {
+    files: { 'kits/a.yml': 'title: { en: A }\n' },
+    problem: 'kits/a.yml  INVALID_FIELD  title',
+  },
+  'UTF-16': {
+    files: { 'claims/a.yml': Buffer.from('\uFEFFstatement: A\n', 'utf16le') },
+    problem: 'claims/a.yml  NOT_UTF8  -',
+  },
   'a million brackets': {
     files: { 'assets/resources/a.md': `---\ntitle: A\n---\n${'['.repeat(999_000)}[x](/nowhere/)` },
     problem: 'assets/resources/a.md  BROKEN_LINK  body',

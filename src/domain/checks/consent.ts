@@ -5,14 +5,17 @@ import { fieldName, type Problem } from '../problems.ts';
 import { textsOf, type EntryText } from '../texts.ts';
 import { audienceAt, isApproved, type CheckContext, type Rule } from './context.ts';
 
-const studies = ({ library }: CheckContext): ContentEntry[] => [...(library.entries.get('case-studies')?.values() ?? [])].filter(isApproved);
+const studies = ({ library }: CheckContext): ContentEntry[] =>
+  [...(library.entries.get('case-studies')?.values() ?? [])].filter(isApproved);
 
 export const checkConsents: Rule = (context) =>
   studies(context).flatMap((study): Problem[] => {
     const { lapsed_on, scope } = consentOf(study, context.today);
     if (lapsed_on === undefined || audienceOf(study) === 'internal') return [];
     const outcome = scope === 'anonymised' ? 'the anonymised story is published instead' : 'the story is not published';
-    return [{ code: 'CONSENT_LAPSED', file: study.file, field: 'consent.expires_on', args: { on: lapsed_on, outcome } }];
+    return [
+      { code: 'CONSENT_LAPSED', file: study.file, field: 'consent.expires_on', args: { on: lapsed_on, outcome } },
+    ];
   });
 
 /** Case studies whose customer must not be named elsewhere, by every word that a naming could begin with. */
@@ -49,6 +52,8 @@ const namesIn = (entry: ContentEntry, { value, at, format }: EntryText, unnamed:
   if (suspects.size === 0 || audienceAt(entry, at) === 'internal') return [];
   return [...suspects].flatMap((study): Problem[] => {
     const word = namesCustomer(value, customerOf(study));
-    return word === undefined ? [] : [{ code: 'CUSTOMER_NAMED', file: entry.file, field: fieldName(at), args: { word, study: study.file } }];
+    return word === undefined
+      ? []
+      : [{ code: 'CUSTOMER_NAMED', file: entry.file, field: fieldName(at), args: { word, study: study.file } }];
   });
 };

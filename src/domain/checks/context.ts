@@ -2,7 +2,15 @@
 import type { Audience } from '../../schemas/fields.ts';
 import type { CollectionName } from '../../schemas/index.ts';
 import { narrower } from '../audiences.ts';
-import { ASSET_TYPES, audienceOf, findAsset, statusOf, type ContentEntry, type Library, type Path } from '../entries.ts';
+import {
+  ASSET_TYPES,
+  audienceOf,
+  findAsset,
+  statusOf,
+  type ContentEntry,
+  type Library,
+  type Path,
+} from '../entries.ts';
 import { plannedFieldAt } from '../validate.ts';
 import { fieldPlan } from '../../schemas/field-plan.ts';
 import type { ReferenceTarget } from '../../schemas/fields.ts';

@@ -7,7 +7,8 @@ import { isApproved, type Rule } from './context.ts';
 export const checkDates: Rule = ({ library, today }) =>
   [...allEntries(library)].filter(isApproved).flatMap((entry): Problem[] => {
     const expires = entry.collection === 'claims' ? undefined : textOf(entry, 'expires_on');
-    if (expires !== undefined && isDay(expires) && expires <= today) return [{ code: 'EXPIRED', file: entry.file, field: 'expires_on', args: { on: expires } }];
+    if (expires !== undefined && expires <= today)
+      return [{ code: 'EXPIRED', file: entry.file, field: 'expires_on', args: { on: expires } }];
     const reviewed = textOf(entry, 'reviewed_on');
     if (!isAssetType(entry.collection) || reviewed === undefined || !isDay(reviewed)) return [];
     // Rules also see what does not fit its schema: that is reported elsewhere, and must not break this.
@@ -15,5 +16,12 @@ export const checkDates: Rule = ({ library, today }) =>
     const every = typeof own === 'number' && own > 0 ? own : library.settings.review_every[entry.collection];
     const { state, due_on } = freshness(reviewed, every, library.settings.review_notice, today);
     if (state !== 'overdue') return [];
-    return [{ code: 'REVIEW_OVERDUE', file: entry.file, field: 'reviewed_on', args: { due: due_on, owner: textOf(entry, 'owner') ?? 'nobody' } }];
+    return [
+      {
+        code: 'REVIEW_OVERDUE',
+        file: entry.file,
+        field: 'reviewed_on',
+        args: { due: due_on, owner: textOf(entry, 'owner') ?? 'nobody' },
+      },
+    ];
   });

@@ -10,6 +10,10 @@ export const checkKits: Rule = ({ library, today }) =>
       typeof value === 'string' ? (findAsset(library, value) ?? []) : [],
     );
     const live = assets.filter((asset) => whyNotLive(asset, today) === undefined);
-    const empty = audiencesFrom(audienceOf(kit)).find((reader) => !live.some((asset) => maySee(reader, audienceOf(asset))));
-    return empty === undefined ? [] : [{ code: 'EMPTY_KIT', file: kit.file, field: 'items', args: { audience: empty } }];
+    const empty = audiencesFrom(audienceOf(kit)).find(
+      (reader) => !live.some((asset) => maySee(reader, audienceOf(asset))),
+    );
+    return empty === undefined
+      ? []
+      : [{ code: 'EMPTY_KIT', file: kit.file, field: 'items', args: { audience: empty } }];
   });

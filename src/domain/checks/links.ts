@@ -24,11 +24,19 @@ const linkProblems = (context: CheckContext, entry: ContentEntry, text: EntryTex
 const linkProblem = (context: CheckContext, entry: ContentEntry, { at }: EntryText, href: string): Problem[] => {
   const place = { file: entry.file, field: fieldName(at) };
   const target = linkTarget(href, collections[entry.collection].folder);
-  if (target.kind === 'unknown') return [{ code: 'BROKEN_LINK', ...place, args: { href, suggestion: suggest(href, allPaths(context)) } }];
+  if (target.kind === 'unknown')
+    return [{ code: 'BROKEN_LINK', ...place, args: { href, suggestion: suggest(href, allPaths(context)) } }];
   if (target.kind !== 'entry') return [];
   const { collection, id } = target.address;
   const found = context.library.entries.get(collection)?.get(id);
-  if (!found) return [{ code: 'BROKEN_LINK', ...place, args: { href, suggestion: suggest(entryPath(collection, id), allPaths(context)) } }];
+  if (!found)
+    return [
+      {
+        code: 'BROKEN_LINK',
+        ...place,
+        args: { href, suggestion: suggest(entryPath(collection, id), allPaths(context)) },
+      },
+    ];
   if (!isApproved(entry)) return [];
   const audience = audienceAt(entry, at);
   if (!maySee(audience, audienceOf(found))) {
@@ -36,7 +44,9 @@ const linkProblem = (context: CheckContext, entry: ContentEntry, { at }: EntryTe
     return [{ code: 'PUBLIC_REFERS_TO_INTERNAL', ...place, args }];
   }
   const why = whyNotLive(found, context.today);
-  return why === undefined ? [] : [{ code: 'REFERENCE_NOT_LIVE', ...place, args: { kind: 'page', id: entryPath(collection, id), why } }];
+  return why === undefined
+    ? []
+    : [{ code: 'REFERENCE_NOT_LIVE', ...place, args: { kind: 'page', id: entryPath(collection, id), why } }];
 };
 
 const allPaths = ({ library }: CheckContext): string[] =>
@@ -52,7 +62,7 @@ const RUNS: readonly Pattern[] = [
 const UNSAFE_MARKUP: readonly Pattern[] = [
   ...RUNS,
   [/<(?:iframe|object|embed|form|style|link|meta|base)\b/i, 'an element that pages do not allow'],
-  [/(?:\]\(|["'=])\s*(?:javascript|vbscript|data):/i, 'an address that runs code'],
+  [/(?:\]\(|["'=])\s*(?:(?:javascript|vbscript):|data:\S)/i, 'an address that runs code'],
 ];
 // Drawing programs write styles and put photographs into data: addresses; neither runs.
 const UNSAFE_DRAWING: readonly Pattern[] = [
@@ -80,7 +90,12 @@ const unsafeIn = (markup: string, patterns: readonly Pattern[]): string[] => {
 const markupProblems = (entry: ContentEntry, { value, at, format }: EntryText): Problem[] =>
   format !== 'markdown'
     ? []
-    : unsafeIn(value, UNSAFE_MARKUP).map((what) => ({ code: 'UNSAFE_MARKUP', file: entry.file, field: fieldName(at), args: { what } }));
+    : unsafeIn(value, UNSAFE_MARKUP).map((what) => ({
+        code: 'UNSAFE_MARKUP',
+        file: entry.file,
+        field: fieldName(at),
+        args: { what },
+      }));
 
 /** Media that entries use must lie in the media folder, and pictures need words. */
 export const checkMedia: Rule = ({ library, drawings, name }) => {
@@ -103,9 +118,13 @@ export const checkMedia: Rule = ({ library, drawings, name }) => {
 /** A former address may lead to one page only, and never to where a page is. */
 export const checkAliases: Rule = ({ library }) => {
   const owners = new Map<string, string>(
-    [homePath(), searchPath(), ...PAGED_COLLECTIONS.map((name) => indexPath(name))].map((path) => [path, 'a page of the site']),
+    [homePath(), searchPath(), ...PAGED_COLLECTIONS.map((name) => indexPath(name))].map((path) => [
+      path,
+      'a page of the site',
+    ]),
   );
-  for (const entry of allEntries(library)) if (isPaged(entry.collection)) owners.set(entryPath(entry.collection, entry.id), entry.file);
+  for (const entry of allEntries(library))
+    if (isPaged(entry.collection)) owners.set(entryPath(entry.collection, entry.id), entry.file);
   return [...allEntries(library)].flatMap((entry): Problem[] => {
     const { aliases } = entry.data;
     if (!isPaged(entry.collection) || !Array.isArray(aliases)) return [];
@@ -115,7 +134,9 @@ export const checkAliases: Rule = ({ library }) => {
       const path = aliasPath(collection, alias);
       const other = owners.get(path);
       owners.set(path, entry.file);
-      return other === undefined ? [] : [{ code: 'ALIAS_TAKEN', file: entry.file, field: `aliases.${i}`, args: { alias, other } }];
+      return other === undefined
+        ? []
+        : [{ code: 'ALIAS_TAKEN', file: entry.file, field: `aliases.${i}`, args: { alias, other } }];
     });
   });
 };

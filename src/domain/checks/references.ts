@@ -4,7 +4,6 @@ import type { ReferenceTarget } from '../../schemas/fields.ts';
 import { collections } from '../../schemas/index.ts';
 import { maySee, whyNotLive } from '../audiences.ts';
 import { allEntries, audienceOf, textOf, valuesAt, type ContentEntry, type Path } from '../entries.ts';
-import { isDay } from '../freshness.ts';
 import { fieldName, type Problem } from '../problems.ts';
 import { suggest } from '../suggest.ts';
 import { claimUses } from '../texts.ts';
@@ -34,17 +33,24 @@ export const checkReferences: Rule = (context) =>
     referencesOf(entry).flatMap((reference) => checkReference(context, entry, reference)),
   );
 
-const checkReference = (context: CheckContext, entry: ContentEntry, { target, id, at, required }: Reference): Problem[] => {
+const checkReference = (
+  context: CheckContext,
+  entry: ContentEntry,
+  { target, id, at, required }: Reference,
+): Problem[] => {
   const { library, today } = context;
   const found = resolveReference(library, target, id);
   const place = { file: entry.file, field: fieldName(at) };
   const kind = kindName(target);
   if (!found) {
-    return [{ code: 'UNKNOWN_REFERENCE', ...place, args: { kind, id, suggestion: suggest(id, knownIds(library, target)) } }];
+    return [
+      { code: 'UNKNOWN_REFERENCE', ...place, args: { kind, id, suggestion: suggest(id, knownIds(library, target)) } },
+    ];
   }
   if (!isApproved(entry)) return [];
   const expired = target === 'claims' ? textOf(found, 'expires_on') : undefined;
-  if (expired !== undefined && isDay(expired) && expired <= today) return [{ code: 'CLAIM_EXPIRED', ...place, args: { id, on: expired } }];
+  if (expired !== undefined && expired <= today)
+    return [{ code: 'CLAIM_EXPIRED', ...place, args: { id, on: expired } }];
 
   // A tag that a reader may not see is dropped for that reader: only what the page is about, or cites, must be visible.
   const isTag = collections[found.collection].kind === 'taxonomy' && !required;

@@ -20,20 +20,36 @@ export const checkSettings: Rule = ({ library, name, today }) => {
     ['brand.accent_dark', brand.accent_dark, GROUNDS.dark],
   ] as const) {
     const ratio = contrast(colour, ground);
-    if (ratio < LEAST_CONTRAST) problems.push({ code: 'LOW_CONTRAST', file, field, args: { colour, ground, ratio: ratio.toFixed(1) } });
+    if (ratio < LEAST_CONTRAST)
+      problems.push({ code: 'LOW_CONTRAST', file, field, args: { colour, ground, ratio: ratio.toFixed(1) } });
   }
   if (brand.logo !== undefined && !library.media.has(mediaName(brand.logo))) {
     const args = { path: brand.logo, suggestion: suggest(mediaName(brand.logo), library.media.keys()) };
     problems.push({ code: 'MISSING_FILE', file, field: 'brand.logo', args });
   }
   const named = [
-    ...landing.figures.map((id, i) => ({ id, target: 'claims' as const, kind: 'claim', field: `landing.figures.${i}` })),
-    ...landing.featured.map((id, i) => ({ id, target: 'asset' as const, kind: 'asset', field: `landing.featured.${i}` })),
+    ...landing.figures.map((id, i) => ({
+      id,
+      target: 'claims' as const,
+      kind: 'claim',
+      field: `landing.figures.${i}`,
+    })),
+    ...landing.featured.map((id, i) => ({
+      id,
+      target: 'asset' as const,
+      kind: 'asset',
+      field: `landing.featured.${i}`,
+    })),
   ];
   for (const { id, target, kind, field } of named) {
     const found = resolveReference(library, target, id);
     if (!found) {
-      problems.push({ code: 'UNKNOWN_REFERENCE', file, field, args: { kind, id, suggestion: suggest(id, knownIds(library, target)) } });
+      problems.push({
+        code: 'UNKNOWN_REFERENCE',
+        file,
+        field,
+        args: { kind, id, suggestion: suggest(id, knownIds(library, target)) },
+      });
     } else if (!maySee('public', audienceOf(found))) {
       const args = { audience: 'public', target: `the ${kind} "${id}"`, targetAudience: audienceOf(found) };
       problems.push({ code: 'PUBLIC_REFERS_TO_INTERNAL', file, field, args });

@@ -22,11 +22,20 @@ export const battlecard = (f: Fields) =>
       f.words(40),
       '',
     ),
-    their_pitch: f.optional('Their pitch', 'One or two sentences: how they would describe themselves, fairly.', f.text(600)),
+    their_pitch: f.optional(
+      'Their pitch',
+      'One or two sentences: how they would describe themselves, fairly.',
+      f.text(600),
+    ),
     we_win_when: f.list('We win when', 'Short lines: signs that this deal is ours to win.', f.text()),
-    they_win_when: f.list('They win when', 'Short lines: signs that they have the better hand; seen by colleagues only.', f.text(), {
-      audience: 'internal',
-    }),
+    they_win_when: f.list(
+      'They win when',
+      'Short lines: signs that they have the better hand; seen by colleagues only.',
+      f.text(),
+      {
+        audience: 'internal',
+      },
+    ),
     strengths: f.list(
       'Their strengths',
       'What they are truly good at, and how to acknowledge it without losing the deal.',
@@ -37,9 +46,14 @@ export const battlecard = (f: Fields) =>
       }),
       { audience: 'partner' },
     ),
-    weaknesses: f.list('Their weaknesses', 'What they do badly, with the claim that proves it.', provenText(f, 'One sentence: what falls short, for whom.'), {
-      audience: 'partner',
-    }),
+    weaknesses: f.list(
+      'Their weaknesses',
+      'What they do badly, with the claim that proves it.',
+      provenText(f, 'One sentence: what falls short, for whom.'),
+      {
+        audience: 'partner',
+      },
+    ),
     comparison: f.list(
       'Comparison',
       'One row a capability: whether we and they have it.',
@@ -56,8 +70,16 @@ export const battlecard = (f: Fields) =>
       'What is known of their prices, each with its date and source.',
       z.strictObject({
         tier: f.required('Tier', 'The plan’s name.', f.text(80), ''),
-        amount: f.optional('Amount', 'A number without currency; leave empty when it is on request.', z.number().min(0)),
-        currency: f.optional('Currency', 'A three-letter code such as USD.', z.string().regex(/^[A-Z]{3}$/, { error: 'must be a three-letter code such as USD' })),
+        amount: f.optional(
+          'Amount',
+          'A number without currency; leave empty when it is on request.',
+          z.number().min(0),
+        ),
+        currency: f.optional(
+          'Currency',
+          'A three-letter code such as USD.',
+          z.string().regex(/^[A-Z]{3}$/, { error: 'must be a three-letter code such as USD' }),
+        ),
         per: f.optional('Per', 'What the amount is for, such as “user a month”.', f.text(60)),
         as_of: f.required('As of', 'A date: when this was the price.', f.day(), ''),
         source: f.optional('Source', 'Where it is from: a page, a buyer, an analyst.', f.text(200)),
@@ -82,8 +104,16 @@ export const battlecard = (f: Fields) =>
       }),
       { audience: 'partner' },
     ),
-    objections: f.list('Objections', 'Ids of objections that come up against this competitor.', f.reference('objections')),
-    case_studies: f.list('Case studies', 'Ids of case studies of customers who chose us over them.', f.reference('case-studies')),
+    objections: f.list(
+      'Objections',
+      'Ids of objections that come up against this competitor.',
+      f.reference('objections'),
+    ),
+    case_studies: f.list(
+      'Case studies',
+      'Ids of case studies of customers who chose us over them.',
+      f.reference('case-studies'),
+    ),
     do_not_say: f.list('Do not say', 'Lines that are wrong, unproven or unkind; seen by colleagues only.', f.text(), {
       audience: 'internal',
     }),
@@ -97,13 +127,28 @@ export const battlecard = (f: Fields) =>
       }),
       { audience: 'internal' },
     ),
-    won: f.optional('Deals won', 'A whole number: deals won against them in the period; seen by colleagues only.', z.int().min(0), {
-      audience: 'internal',
-    }),
-    lost: f.optional('Deals lost', 'A whole number: deals lost to them in the period; seen by colleagues only.', z.int().min(0), {
-      audience: 'internal',
-    }),
-    period: f.optional('Period', 'The time the two counts are for, such as “Q1–Q3 2026”; seen by colleagues only.', f.text(60), {
-      audience: 'internal',
-    }),
+    won: f.optional(
+      'Deals won',
+      'A whole number: deals won against them in the period; seen by colleagues only.',
+      z.int().min(0),
+      {
+        audience: 'internal',
+      },
+    ),
+    lost: f.optional(
+      'Deals lost',
+      'A whole number: deals lost to them in the period; seen by colleagues only.',
+      z.int().min(0),
+      {
+        audience: 'internal',
+      },
+    ),
+    period: f.optional(
+      'Period',
+      'The time the two counts are for, such as “Q1–Q3 2026”; seen by colleagues only.',
+      f.text(60),
+      {
+        audience: 'internal',
+      },
+    ),
   });

@@ -9,8 +9,17 @@ export const onePager = (f: Fields) =>
     persona: f.required('Persona', 'The one reader it is written for.', f.reference('personas'), ''),
     use_case: f.required('Use case', 'The one job it is about.', f.reference('use-cases'), ''),
     headline: f.required('Headline', 'Up to 16 words: what the reader gains.', f.words(16), ''),
-    problem: f.required('Problem', 'Markdown, two to four sentences: the reader’s problem in the reader’s words.', f.markdown(2_000), ''),
-    cost_of_inaction: f.optional('Cost of inaction', 'The id of the claim that says what waiting costs.', f.reference('claims')),
+    problem: f.required(
+      'Problem',
+      'Markdown, two to four sentences: the reader’s problem in the reader’s words.',
+      f.markdown(2_000),
+      '',
+    ),
+    cost_of_inaction: f.optional(
+      'Cost of inaction',
+      'The id of the claim that says what waiting costs.',
+      f.reference('claims'),
+    ),
     benefits: f.required(
       'Benefits',
       'One to three benefits, each with its claim.',

@@ -42,7 +42,12 @@ export const resource = (f: Fields) =>
       }),
     ),
     file: f.optional('File', 'A file in the media folder to download, such as a PDF or a deck.', f.file()),
-    demand: f.optional('Demand', 'One of creation, capture: whether it makes demand or meets it; seen by colleagues only.', z.enum(DEMANDS), {
-      audience: 'internal',
-    }),
+    demand: f.optional(
+      'Demand',
+      'One of creation, capture: whether it makes demand or meets it; seen by colleagues only.',
+      z.enum(DEMANDS),
+      {
+        audience: 'internal',
+      },
+    ),
   });

@@ -11,6 +11,8 @@ export const snippet = (f: Fields) =>
     channel: f.required('Channel', `One of ${SNIPPET_CHANNELS.join(', ')}.`, z.enum(SNIPPET_CHANNELS), 'e-mail'),
     subject: f.optional('Subject', 'One line: the e-mail’s subject.', f.text(160)),
     text: f.required('Text', 'The message, with {{variables}} where the rep fills something in.', f.text(4_000), ''),
-    when_to_use: f.optional('When to use it', 'One or two sentences; seen by colleagues only.', f.text(600), { audience: 'internal' }),
+    when_to_use: f.optional('When to use it', 'One or two sentences; seen by colleagues only.', f.text(600), {
+      audience: 'internal',
+    }),
     send: f.list('Send with it', 'Ids of assets to attach or link.', f.reference('asset')),
   });

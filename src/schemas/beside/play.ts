@@ -8,7 +8,12 @@ export const play = (f: Fields) =>
     title: f.required('Title', 'A few words that name the play.', f.text(120), ''),
     trigger: f.required('Trigger', 'One sentence: the sign that starts it.', f.text(), ''),
     goal: f.required('Goal', 'One sentence: what should be true afterwards.', f.text(), ''),
-    pipeline_stage: f.required('Pipeline stage', 'Where in our sales process it belongs.', f.reference('pipeline-stages'), ''),
+    pipeline_stage: f.required(
+      'Pipeline stage',
+      'Where in our sales process it belongs.',
+      f.reference('pipeline-stages'),
+      '',
+    ),
     personas: f.list('Personas', 'Whom it concerns.', f.reference('personas')),
     know: f.list('Know', 'What to know before the talk.', f.text()),
     say: f.list(
@@ -30,7 +35,12 @@ export const play = (f: Fields) =>
         snippet: f.optional('Snippet', 'The id of the text to use.', f.reference('snippets')),
       }),
     ),
-    exit_criteria: f.required('Exit criteria', 'At least one line: how to know that the play is over.', z.array(f.text()), []),
+    exit_criteria: f.required(
+      'Exit criteria',
+      'At least one line: how to know that the play is over.',
+      z.array(f.text()),
+      [],
+    ),
     success_metric: f.optional(
       'Success metric',
       'How well it works.',

@@ -22,7 +22,12 @@ export const persona = (f: Fields) => {
     summary: f.optional('Summary', 'Up to 200 characters: what we offer this reader.', f.text(200)),
     synonyms: f.list('Synonyms', 'Other words for it; search finds it by them.', z.string().min(1).max(80)),
     order: f.optional('Order', 'A number: its place in lists.', z.number()),
-    committee_role: f.required('Committee role', `One of ${COMMITTEE_ROLES.join(', ')}.`, z.enum(COMMITTEE_ROLES), 'influencer'),
+    committee_role: f.required(
+      'Committee role',
+      `One of ${COMMITTEE_ROLES.join(', ')}.`,
+      z.enum(COMMITTEE_ROLES),
+      'influencer',
+    ),
     titles: f.list('Titles', 'Job titles that this persona stands for.', f.text(80)),
     cares_about: f.list('Cares about', 'What matters to them at work, a line each.', f.text()),
     goals: lines('Goals', 'What they want to reach'),

@@ -18,14 +18,29 @@ export const term = (f: Fields) => z.strictObject(termFields(f));
 export const stage = (f: Fields) =>
   z.strictObject({
     ...termFields(f),
-    buyer_question: f.required('Buyer’s question', 'One question that buyers ask themselves at this stage.', f.text(240), ''),
+    buyer_question: f.required(
+      'Buyer’s question',
+      'One question that buyers ask themselves at this stage.',
+      f.text(240),
+      '',
+    ),
     content_that_works: f.list('Content that works', 'Kinds of content that answer it.', f.text(120)),
-    funnel_statuses: f.list('Funnel statuses', 'Funnel statuses that fall into it; seen by colleagues only.', f.reference('funnel-statuses'), {
-      audience: 'internal',
-    }),
-    pipeline_stages: f.list('Pipeline stages', 'Pipeline stages that fall into it; seen by colleagues only.', f.reference('pipeline-stages'), {
-      audience: 'internal',
-    }),
+    funnel_statuses: f.list(
+      'Funnel statuses',
+      'Funnel statuses that fall into it; seen by colleagues only.',
+      f.reference('funnel-statuses'),
+      {
+        audience: 'internal',
+      },
+    ),
+    pipeline_stages: f.list(
+      'Pipeline stages',
+      'Pipeline stages that fall into it; seen by colleagues only.',
+      f.reference('pipeline-stages'),
+      {
+        audience: 'internal',
+      },
+    ),
   });
 
 export const companySize = (f: Fields) =>
@@ -47,7 +62,12 @@ export const competitor = (f: Fields) =>
 export const pipelineStage = (f: Fields) =>
   z.strictObject({
     ...termFields(f, 'internal'),
-    exit_criteria: f.required('Exit criteria', 'Lines that must be true before a deal moves on.', z.array(f.text()), []),
+    exit_criteria: f.required(
+      'Exit criteria',
+      'Lines that must be true before a deal moves on.',
+      z.array(f.text()),
+      [],
+    ),
   });
 
 export const funnelStatus = (f: Fields) =>

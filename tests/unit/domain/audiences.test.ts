@@ -20,7 +20,11 @@ test('the narrower of two, whichever comes first', () => {
 });
 
 test('the builds that show an entry', () => {
-  expect(AUDIENCES.map(audiencesFrom)).toEqual([['public', 'partner', 'internal'], ['partner', 'internal'], ['internal']]);
+  expect(AUDIENCES.map(audiencesFrom)).toEqual([
+    ['public', 'partner', 'internal'],
+    ['partner', 'internal'],
+    ['internal'],
+  ]);
 });
 
 test.each([

@@ -15,11 +15,24 @@ describe('front matter', () => {
     expect(md(text)).toEqual({ parsed, problems: [] });
   });
 
-  test.each(['title: A\n', ' ---\ntitle: A\n---\n', '---\ntitle: A\n', '----\ntitle: A\n----\n', '# A\n\n---\ntitle: A\n---\n'])('%j has none', (text) => {
+  test.each([
+    'title: A\n',
+    ' ---\ntitle: A\n---\n',
+    '---\ntitle: A\n',
+    '----\ntitle: A\n----\n',
+    '# A\n\n---\ntitle: A\n---\n',
+  ])('%j has none', (text) => {
     expect(codes(md(text))).toEqual(['NO_FRONT_MATTER']);
   });
 
-  test.each(['', ' \n\n', '---\n---\n', '---\n\n---\nBody.\n', '---\ntitle:\nsummary: ""\ntags: []\n---\n', '---\n---\n\nBody.\n\n---\n'])('%j is empty', (text) => {
+  test.each([
+    '',
+    ' \n\n',
+    '---\n---\n',
+    '---\n\n---\nBody.\n',
+    '---\ntitle:\nsummary: ""\ntags: []\n---\n',
+    '---\n---\n\nBody.\n\n---\n',
+  ])('%j is empty', (text) => {
     expect(codes(md(text))).toEqual(['FILE_EMPTY']);
   });
 });
@@ -32,12 +45,19 @@ test('a byte order mark and Windows line ends are reported and mended', () => {
 
 test('what a form leaves behind is pruned; what was meant stays', () => {
   expect(
-    yml('a: ""\nb: null\nc: []\nd: {}\ne: [null, "", [], {}]\nf: { g: { h: "  " } }\ni: 0\nj: false\nk: [0, null, x]\nl: " x "\n').parsed?.data,
+    yml(
+      'a: ""\nb: null\nc: []\nd: {}\ne: [null, "", [], {}]\nf: { g: { h: "  " } }\ni: 0\nj: false\nk: [0, null, x]\nl: " x "\n',
+    ).parsed?.data,
   ).toEqual({ i: 0, j: false, k: [0, 'x'], l: ' x ' });
 });
 
 test('dates and the like stay texts', () => {
-  expect(yml('a: 2026-03-15\nb: 12:30\nc: yes\nd: 0o17\n').parsed?.data).toEqual({ a: '2026-03-15', b: '12:30', c: 'yes', d: 15 });
+  expect(yml('a: 2026-03-15\nb: 12:30\nc: yes\nd: 0o17\n').parsed?.data).toEqual({
+    a: '2026-03-15',
+    b: '12:30',
+    c: 'yes',
+    d: 15,
+  });
 });
 
 describe('problems say where', () => {
@@ -71,7 +91,10 @@ test('names of the language are keys like any other', () => {
 test.each([
   ['a list that holds itself', 'a: &x [*x]\n'],
   ['a group that holds itself', 'a: &x { b: *x }\n'],
-  ['anchors that multiply', `a0: &a0 [x, x, x, x, x, x, x, x, x, x]\n${Array.from({ length: 8 }, (_, i) => `a${i + 1}: &a${i + 1} [${`*a${i}, `.repeat(10)}]\n`).join('')}`],
+  [
+    'anchors that multiply',
+    `a0: &a0 [x, x, x, x, x, x, x, x, x, x]\n${Array.from({ length: 8 }, (_, i) => `a${i + 1}: &a${i + 1} [${`*a${i}, `.repeat(10)}]\n`).join('')}`,
+  ],
   ['brackets without end', `a: ${'['.repeat(100_000)}\n`],
   ['a long line of dashes', `${'-'.repeat(500_000)} x: y: z\n`],
 ])('%s is named', (_, text) => {

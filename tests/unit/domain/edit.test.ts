@@ -18,8 +18,18 @@ test.each([
   [['title'], drop, false, { items: DATA.items, tags: DATA.tags, source: DATA.source }],
   [['source', 'url'], drop, false, { ...DATA, source: {} }],
   [['tags', '*'], (value: unknown) => (value === 'x' ? undefined : value), false, { ...DATA, tags: ['y'] }],
-  [['items', '*', 'asset'], (value: unknown) => (value === 'a' ? undefined : value), false, { ...DATA, items: [{ why: 'first' }, DATA.items[1]] }],
-  [['items', '*', 'asset'], (value: unknown) => (value === 'a' ? undefined : value), true, { ...DATA, items: [DATA.items[1]] }],
+  [
+    ['items', '*', 'asset'],
+    (value: unknown) => (value === 'a' ? undefined : value),
+    false,
+    { ...DATA, items: [{ why: 'first' }, DATA.items[1]] },
+  ],
+  [
+    ['items', '*', 'asset'],
+    (value: unknown) => (value === 'a' ? undefined : value),
+    true,
+    { ...DATA, items: [DATA.items[1]] },
+  ],
 ] as const)('%j', (path, edit, needed, result) => {
   expect(editAt(DATA, path, edit, needed)).toEqual(result);
 });

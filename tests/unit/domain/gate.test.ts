@@ -7,7 +7,12 @@ import { fieldPlan } from '../../../src/schemas/field-plan.ts';
 import { collectionNames } from '../../../src/domain/entries.ts';
 import { entry, libraryOf, TODAY } from '../../fixtures/entries.ts';
 
-const build = (audience: Audience, more: Partial<Build> = {}): Build => ({ audience, today: TODAY, drafts: false, ...more });
+const build = (audience: Audience, more: Partial<Build> = {}): Build => ({
+  audience,
+  today: TODAY,
+  drafts: false,
+  ...more,
+});
 
 const keysIn = (entries: readonly ContentEntry[], given: Build, media: readonly string[] = []): string[] =>
   [...allEntries(gate(libraryOf(entries, { media }), given))].map(({ collection, id }) => `${collection}/${id}`).sort();
@@ -28,23 +33,39 @@ describe('an entry’s audience', () => {
   ] as const;
   test.each(table)('%j', (audience, expected) => {
     for (const reader of AUDIENCES) {
-      expect(keysIn([entry('resources', 'a', { audience })], build(reader)), reader).toEqual(expected[reader] ? ['resources/a'] : []);
+      expect(keysIn([entry('resources', 'a', { audience })], build(reader)), reader).toEqual(
+        expected[reader] ? ['resources/a'] : [],
+      );
     }
   });
 
   test('defaults to internal for all but the vocabulary that faces buyers', () => {
-    const open = collectionNames().filter((name) => keysIn([entry(name, 'a', { consent: { scope: 'named' } })], build('public')).length > 0);
-    expect(open).toEqual(['stages', 'personas', 'industries', 'company-sizes', 'regions', 'products', 'use-cases', 'synonyms']);
+    const open = collectionNames().filter(
+      (name) => keysIn([entry(name, 'a', { consent: { scope: 'named' } })], build('public')).length > 0,
+    );
+    expect(open).toEqual([
+      'stages',
+      'personas',
+      'industries',
+      'company-sizes',
+      'regions',
+      'products',
+      'use-cases',
+      'synonyms',
+    ]);
   });
 });
 
 describe('status', () => {
-  test.each(STATUSES.flatMap((status) => AUDIENCES.map((reader) => [status, reader] as const)))('%s in the %s build', (status, reader) => {
-    const entries = [entry('resources', 'a', { status, audience: 'public' })];
-    expect(keysIn(entries, build(reader))).toEqual(status === 'approved' ? ['resources/a'] : []);
-    const whileWriting = status !== 'archived';
-    expect(keysIn(entries, build(reader, { drafts: true }))).toEqual(whileWriting ? ['resources/a'] : []);
-  });
+  test.each(STATUSES.flatMap((status) => AUDIENCES.map((reader) => [status, reader] as const)))(
+    '%s in the %s build',
+    (status, reader) => {
+      const entries = [entry('resources', 'a', { status, audience: 'public' })];
+      expect(keysIn(entries, build(reader))).toEqual(status === 'approved' ? ['resources/a'] : []);
+      const whileWriting = status !== 'archived';
+      expect(keysIn(entries, build(reader, { drafts: true }))).toEqual(whileWriting ? ['resources/a'] : []);
+    },
+  );
 
   test('that says nothing is a draft', () => {
     expect(keysIn([entry('resources', 'a', { status: undefined, audience: 'public' })], build('internal'))).toEqual([]);
@@ -52,7 +73,9 @@ describe('status', () => {
   });
 
   test('of a draft does not widen its audience', () => {
-    expect(keysIn([entry('resources', 'a', { status: 'draft', audience: 'internal' })], build('public', { drafts: true }))).toEqual([]);
+    expect(
+      keysIn([entry('resources', 'a', { status: 'draft', audience: 'internal' })], build('public', { drafts: true })),
+    ).toEqual([]);
   });
 });
 
@@ -70,7 +93,9 @@ describe('dates', () => {
     ['published tomorrow, expires yesterday', { publish_on: TOMORROW, expires_on: YESTERDAY }, false],
   ])('%s', (_, dates, live) => {
     for (const reader of AUDIENCES) {
-      expect(keysIn([entry('resources', 'a', { audience: 'public', ...dates })], build(reader))).toEqual(live ? ['resources/a'] : []);
+      expect(keysIn([entry('resources', 'a', { audience: 'public', ...dates })], build(reader))).toEqual(
+        live ? ['resources/a'] : [],
+      );
     }
   });
 });
@@ -99,7 +124,18 @@ describe('fields', () => {
     ['partner', ['audience', 'status', 'title', 'trap_questions', 'we_win_when', 'weaknesses']],
     [
       'internal',
-      ['audience', 'do_not_say', 'owner', 'pipeline_stages', 'status', 'title', 'trap_questions', 'we_win_when', 'weaknesses', 'won'],
+      [
+        'audience',
+        'do_not_say',
+        'owner',
+        'pipeline_stages',
+        'status',
+        'title',
+        'trap_questions',
+        'we_win_when',
+        'weaknesses',
+        'won',
+      ],
     ],
   ] as const)('of the %s build', (reader, fields) => {
     expect(Object.keys(only([card, ...terms], build(reader), 'card')?.data ?? {}).sort()).toEqual(fields);
@@ -113,18 +149,25 @@ describe('fields', () => {
 
   // The schema is what says who may see a field: no field of any type may be forgotten by the walk.
   const guarded = collectionNames().flatMap((collection) =>
-    fieldPlan(collection).flatMap(({ path, audience }) => (audience === undefined ? [] : [[collection, path.join('.'), audience] as const])),
+    fieldPlan(collection).flatMap(({ path, audience }) =>
+      audience === undefined ? [] : [[collection, path.join('.'), audience] as const],
+    ),
   );
   test('that are guarded are many', () => expect(guarded.length).toBeGreaterThan(50));
   test.each(guarded)('%s %s is for %s', (collection, field, audience) => {
     const secret = 'a secret of ours';
-    const data = { audience: 'public', consent: { scope: 'named' }, [field]: field === 'consent' ? { scope: 'named', expires_on: secret } : secret };
+    const data = {
+      audience: 'public',
+      consent: { scope: 'named' },
+      [field]: field === 'consent' ? { scope: 'named', expires_on: secret } : secret,
+    };
     expect(field, 'guarded fields are tested at the top level').not.toContain('.');
     for (const reader of AUDIENCES) {
       const kept = JSON.stringify(only([entry(collection, 'a', data)], build(reader), 'a') ?? {});
       const maySee = AUDIENCES.indexOf(reader) >= AUDIENCES.indexOf(audience);
       if (!maySee) expect(kept, reader).not.toContain(secret);
-      else if (fieldPlan(collection).every(({ path, refersTo }) => path[0] !== field || refersTo === undefined)) expect(kept, reader).toContain(secret);
+      else if (fieldPlan(collection).every(({ path, refersTo }) => path[0] !== field || refersTo === undefined))
+        expect(kept, reader).toContain(secret);
     }
   });
 });
@@ -157,33 +200,65 @@ describe('references', () => {
         { asset: 'open', why: 'It opens it' },
       ],
     });
-    expect(only([kit, secret, open], build('public'), 'kit')?.data['items']).toEqual([{ asset: 'open', why: 'It opens it' }]);
+    expect(only([kit, secret, open], build('public'), 'kit')?.data['items']).toEqual([
+      { asset: 'open', why: 'It opens it' },
+    ]);
   });
 
   test('that an item of a list can do without leave the item', () => {
-    const page = entry('one-pagers', 'page', { audience: 'public', benefits: [{ text: 'Faster', claim: 'secret-claim' }] });
+    const page = entry('one-pagers', 'page', {
+      audience: 'public',
+      benefits: [{ text: 'Faster', claim: 'secret-claim' }],
+    });
     expect(only([page, claim], build('public'), 'page')?.data['benefits']).toEqual([{ text: 'Faster' }]);
   });
 
   test('to a draft are dropped', () => {
     const from = entry('resources', 'from', { audience: 'public', related: ['later'] });
-    expect(only([from, entry('resources', 'later', { status: 'draft', audience: 'public' })], build('public'), 'from')?.data['related']).toEqual([]);
+    expect(
+      only([from, entry('resources', 'later', { status: 'draft', audience: 'public' })], build('public'), 'from')?.data[
+        'related'
+      ],
+    ).toEqual([]);
   });
 });
 
 describe('media', () => {
   const entries = [
     entry('resources', 'open', { audience: 'public', file: 'media/guide.pdf' }, '![a](../../media/shown.png)'),
-    entry('resources', 'secret', { audience: 'internal', file: 'plan.pdf' }, '![a](../../media/hidden.png) <img src="/media/raw.png" alt="b">'),
+    entry(
+      'resources',
+      'secret',
+      { audience: 'internal', file: 'plan.pdf' },
+      '![a](../../media/hidden.png) <img src="/media/raw.png" alt="b">',
+    ),
     entry('pricing-faqs', 'faq', { audience: 'public', internal_note: '![a](/media/note.png)' }),
   ];
   const all = ['guide.pdf', 'shown.png', 'hidden.png', 'raw.png', 'plan.pdf', 'note.png', 'nobodys.png', 'logo.svg'];
   const kept = (reader: Audience) =>
-    [...gate(libraryOf(entries, { media: all, settings: { brand: { name: 'A', tagline: 'B', accent: '#000000', accent_dark: '#ffffff', logo: 'media/logo.svg' } } }), build(reader)).media.keys()].sort();
+    [
+      ...gate(
+        libraryOf(entries, {
+          media: all,
+          settings: {
+            brand: { name: 'A', tagline: 'B', accent: '#000000', accent_dark: '#ffffff', logo: 'media/logo.svg' },
+          },
+        }),
+        build(reader),
+      ).media.keys(),
+    ].sort();
 
   test('is what an included entry, or the brand, shows', () => {
     expect(kept('public')).toEqual(['guide.pdf', 'logo.svg', 'shown.png']);
-    expect(kept('internal')).toEqual(['guide.pdf', 'hidden.png', 'logo.svg', 'note.png', 'plan.pdf', 'raw.png', 'shown.png']);
+    expect(kept('internal')).toEqual([
+      'guide.pdf',
+      'hidden.png',
+      'logo.svg',
+      'note.png',
+      'plan.pdf',
+      'raw.png',
+      'shown.png',
+    ]);
   });
 });
 
@@ -228,7 +303,8 @@ describe('consent', () => {
       },
       'Northgate Foods did it.',
     );
-  const shown = (consent: unknown, reader: Audience, more = {}) => [...allEntries(gate(libraryOf([study(consent, more)]), build(reader)))][0];
+  const shown = (consent: unknown, reader: Audience, more = {}) =>
+    [...allEntries(gate(libraryOf([study(consent, more)]), build(reader)))][0];
 
   const PAST = '2026-11-21';
   const table = [
@@ -265,6 +341,8 @@ describe('consent', () => {
 
   test('references follow an anonymised story to its new id', () => {
     const from = entry('resources', 'from', { audience: 'public', related: ['northgate-foods'] });
-    expect(only([from, study({ scope: 'anonymised' })], build('public'), 'from')?.data['related']).toEqual([anonymousId('northgate-foods')]);
+    expect(only([from, study({ scope: 'anonymised' })], build('public'), 'from')?.data['related']).toEqual([
+      anonymousId('northgate-foods'),
+    ]);
   });
 });

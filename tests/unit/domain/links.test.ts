@@ -4,7 +4,11 @@ import { findLinks, linkTarget, mediaPath, rewriteLinks, type FoundLink } from '
 const FOLDER = 'assets/objections';
 
 describe('what a link points to', () => {
-  const entry = (collection: string, id: string, anchor = '') => ({ kind: 'entry', address: { collection, id }, anchor });
+  const entry = (collection: string, id: string, anchor = '') => ({
+    kind: 'entry',
+    address: { collection, id },
+    anchor,
+  });
   test.each([
     ['/battlecards/corvane/', entry('battlecards', 'corvane')],
     ['/battlecards/corvane', entry('battlecards', 'corvane')],

@@ -1,11 +1,23 @@
 /** What pages show instead of what authors wrote. */
 import { describe, expect, test } from 'vitest';
-import { addressOf, claimAnchor, resolveEntry, resolveLibrary, type MeasuredMedia } from '../../../src/domain/resolve.ts';
+import {
+  addressOf,
+  claimAnchor,
+  resolveEntry,
+  resolveLibrary,
+  type MeasuredMedia,
+} from '../../../src/domain/resolve.ts';
 import type { ContentEntry } from '../../../src/domain/entries.ts';
 import { entry, libraryOf } from '../../fixtures/entries.ts';
 
 const HASH = 'abcdef0123456789'.repeat(4);
-const file = (path: string, width?: number, height?: number): MeasuredMedia => ({ path, hash: HASH, size: 1, width, height });
+const file = (path: string, width?: number, height?: number): MeasuredMedia => ({
+  path,
+  hash: HASH,
+  size: 1,
+  width,
+  height,
+});
 const MEDIA = [file('a.png', 2400, 1200), file('small.png', 300, 200), file('d.svg', 800, 400), file('plan (1).pdf')];
 
 const claim = entry('claims', 'days', { statement: 'It takes 4 days.', value: 4, unit: 'days' });
@@ -20,7 +32,7 @@ describe('a body', () => {
   test.each([
     ['It takes {claim:days}.', `It takes [4 days](#${claimAnchor('days')}).`],
     ['{claim:iso}', '[We are certified.](#claim-iso)'],
-    ['It takes {claim:gone}.', 'It takes [—](#claim-gone).'],
+    ['It takes {claim:gone}.', 'It takes —.'],
     ['[a](../battlecards/corvane.md#pricing)', '[a](/battlecards/corvane/#pricing)'],
     ['[a](/battlecards/corvane)', '[a](/battlecards/corvane/)'],
     ['[a](../battlecards/secret.md) b', 'a b'],
@@ -58,13 +70,22 @@ test('fields are resolved by their format', () => {
 });
 
 test('files and pictures in fields get their address; what is not there is left out', () => {
-  expect(resolved(entry('resources', 'from', { file: 'media/plan (1).pdf' })).data['file']).toBe('/files/abcdef0123456789/plan-1-.pdf');
-  expect(resolved(entry('case-studies', 'from', { logo: 'small.png' })).data['logo']).toBe('/media/abcdef0123456789-300.webp#w=300&h=200');
+  expect(resolved(entry('resources', 'from', { file: 'media/plan (1).pdf' })).data['file']).toBe(
+    '/files/abcdef0123456789/plan-1-.pdf',
+  );
+  expect(resolved(entry('case-studies', 'from', { logo: 'small.png' })).data['logo']).toBe(
+    '/media/abcdef0123456789-300.webp#w=300&h=200',
+  );
   expect(resolved(entry('resources', 'from', { file: 'gone.pdf' })).data).not.toHaveProperty('file');
 });
 
 test('cited claims are listed once each, fields before texts, those that are there', () => {
-  const from = entry('one-pagers', 'from', { headline: '{claim:iso}', cost_of_inaction: 'days', benefits: [{ text: 'A', claim: 'gone' }] }, '{claim:days} {claim:iso}');
+  const from = entry(
+    'one-pagers',
+    'from',
+    { headline: '{claim:iso}', cost_of_inaction: 'days', benefits: [{ text: 'A', claim: 'gone' }] },
+    '{claim:days} {claim:iso}',
+  );
   expect(resolved(from).cites).toEqual(['days', 'iso']);
 });
 

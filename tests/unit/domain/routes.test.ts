@@ -1,5 +1,14 @@
 import { expect, test } from 'vitest';
-import { aliasPath, entryPath, filePath, imagePath, indexPath, isPaged, PAGED_COLLECTIONS, parseEntryPath } from '../../../src/domain/routes.ts';
+import {
+  aliasPath,
+  entryPath,
+  filePath,
+  imagePath,
+  indexPath,
+  isPaged,
+  PAGED_COLLECTIONS,
+  parseEntryPath,
+} from '../../../src/domain/routes.ts';
 
 const HASH = '0123456789abcdef0123456789abcdef';
 
@@ -21,12 +30,16 @@ test.each([
 });
 
 test('the address of an entry says which one it is', () => {
-  for (const collection of PAGED_COLLECTIONS) expect(parseEntryPath(entryPath(collection, 'a-b'))).toEqual({ collection, id: 'a-b' });
+  for (const collection of PAGED_COLLECTIONS)
+    expect(parseEntryPath(entryPath(collection, 'a-b'))).toEqual({ collection, id: 'a-b' });
 });
 
-test.each(['/kits/', '/kits', 'kits/a/', '/kits/a/b/', '/pipeline-stages/a/', '/toString/a/', '/', ''])('%j is none', (path) => {
-  expect(parseEntryPath(path)).toBeUndefined();
-});
+test.each(['/kits/', '/kits', 'kits/a/', '/kits/a/b/', '/pipeline-stages/a/', '/toString/a/', '/', ''])(
+  '%j is none',
+  (path) => {
+    expect(parseEntryPath(path)).toBeUndefined();
+  },
+);
 
 test('names of the language are not collections', () => {
   expect(['constructor', 'toString', '__proto__', 'kits'].filter(isPaged)).toEqual(['kits']);

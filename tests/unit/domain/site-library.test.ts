@@ -1,7 +1,22 @@
 /** The library as pages see it: indexes, order, related assets, and the pages that come of it. */
 import { describe, expect, test } from 'vitest';
-import { buildSiteLibrary, cardsOf, tagOf, termsOf, type SiteEntry, type SiteLibrary } from '../../../src/domain/site-library.ts';
-import { entryView, entryViews, filledCollections, homeView, indexViews, PER_PAGE, redirects } from '../../../src/domain/views.ts';
+import {
+  buildSiteLibrary,
+  cardsOf,
+  tagOf,
+  termsOf,
+  type SiteEntry,
+  type SiteLibrary,
+} from '../../../src/domain/site-library.ts';
+import {
+  entryView,
+  entryViews,
+  filledCollections,
+  homeView,
+  indexViews,
+  PER_PAGE,
+  redirects,
+} from '../../../src/domain/views.ts';
 import { collections } from '../../../src/schemas/index.ts';
 import { settings, TODAY } from '../../fixtures/entries.ts';
 
@@ -21,13 +36,31 @@ interface Given {
 const resource = ({ id, cites = [], ...data }: Given): SiteEntry => ({
   collection: 'resources',
   id,
-  data: { ...collections.resources.draft.parse({ title: id, audience: 'public', status: 'approved', reviewed_on: '2026-06-01', ...data }), cites },
+  data: {
+    ...collections.resources.draft.parse({
+      title: id,
+      audience: 'public',
+      status: 'approved',
+      reviewed_on: '2026-06-01',
+      ...data,
+    }),
+    cites,
+  },
 });
 
 const objection = ({ id, cites = [], ...data }: Given): SiteEntry => ({
   collection: 'objections',
   id,
-  data: { ...collections.objections.draft.parse({ title: id, status: 'approved', reviewed_on: '2026-06-01', short_answer: 'Because.', ...data }), cites },
+  data: {
+    ...collections.objections.draft.parse({
+      title: id,
+      status: 'approved',
+      reviewed_on: '2026-06-01',
+      short_answer: 'Because.',
+      ...data,
+    }),
+    cites,
+  },
 });
 
 const persona = (id: string, data: { label: string; order?: number }): SiteEntry => ({
@@ -39,7 +72,15 @@ const persona = (id: string, data: { label: string; order?: number }): SiteEntry
 const claim = (id: string): SiteEntry => ({
   collection: 'claims',
   id,
-  data: { ...collections.claims.draft.parse({ statement: `About ${id}`, value: 4, unit: 'days', source: { title: 'Survey', dated: '2026-01-01' } }), cites: [] },
+  data: {
+    ...collections.claims.draft.parse({
+      statement: `About ${id}`,
+      value: 4,
+      unit: 'days',
+      source: { title: 'Survey', dated: '2026-01-01' },
+    }),
+    cites: [],
+  },
 });
 
 const build = (entries: readonly SiteEntry[], given: Readonly<Record<string, unknown>> = {}): SiteLibrary =>
@@ -61,8 +102,13 @@ describe('related assets', () => {
   });
 
   test('are six at most, never the asset itself, and none twice', () => {
-    const many = Array.from({ length: 12 }, (_, i) => resource({ id: `b${i}`, stages: ['decision'], personas: ['champion'] }));
-    const library = build([resource({ id: 'a', stages: ['decision'], personas: ['champion'], related: ['b3', 'a', 'gone'] }), ...many]);
+    const many = Array.from({ length: 12 }, (_, i) =>
+      resource({ id: `b${i}`, stages: ['decision'], personas: ['champion'] }),
+    );
+    const library = build([
+      resource({ id: 'a', stages: ['decision'], personas: ['champion'], related: ['b3', 'a', 'gone'] }),
+      ...many,
+    ]);
     const related = ids(library.related.get('a'));
     expect(related).toHaveLength(6);
     expect(new Set(related).size).toBe(6);
@@ -71,7 +117,9 @@ describe('related assets', () => {
   });
 
   test('do not depend on the order in which files were read', () => {
-    const entries = Array.from({ length: 40 }, (_, i) => resource({ id: `r${i}`, stages: ['decision'], reviewed_on: `2026-0${(i % 5) + 1}-01` }));
+    const entries = Array.from({ length: 40 }, (_, i) =>
+      resource({ id: `r${i}`, stages: ['decision'], reviewed_on: `2026-0${(i % 5) + 1}-01` }),
+    );
     expect([...build(entries).related].sort()).toEqual([...build([...entries].reverse()).related].sort());
   });
 });
@@ -92,14 +140,22 @@ describe('a tag’s assets', () => {
     const study: SiteEntry = {
       collection: 'case-studies',
       id: 'a',
-      data: { ...collections['case-studies'].draft.parse({ title: 'A', industry: 'retail', industries: ['retail'] }), cites: [] },
+      data: {
+        ...collections['case-studies'].draft.parse({ title: 'A', industry: 'retail', industries: ['retail'] }),
+        cites: [],
+      },
     };
     expect(ids(build([study]).tagged.get('industries/retail'))).toEqual(['a']);
   });
 });
 
 test('terms are in their order, then by label', () => {
-  const library = build([persona('z', { label: 'Zed' }), persona('b', { label: 'Bee' }), persona('two', { label: 'A', order: 2 }), persona('one', { label: 'Z', order: 1 })]);
+  const library = build([
+    persona('z', { label: 'Zed' }),
+    persona('b', { label: 'Bee' }),
+    persona('two', { label: 'A', order: 2 }),
+    persona('one', { label: 'Z', order: 1 }),
+  ]);
   expect(ids(termsOf(library, 'personas'))).toEqual(['one', 'two', 'b', 'z']);
   expect(ids(cardsOf(library, 'personas'))).toEqual(['one', 'two', 'b', 'z']);
   expect(tagOf(library, 'personas', 'b')).toEqual({ label: 'Bee', path: '/personas/b/' });
@@ -107,12 +163,18 @@ test('terms are in their order, then by label', () => {
 });
 
 test('a claim knows what cites it', () => {
-  const library = build([claim('days'), resource({ id: 'a', cites: ['days'] }), objection({ id: 'b', cites: ['days'] }), resource({ id: 'c' })]);
+  const library = build([
+    claim('days'),
+    resource({ id: 'a', cites: ['days'] }),
+    objection({ id: 'b', cites: ['days'] }),
+    resource({ id: 'c' }),
+  ]);
   expect(ids(library.usedIn.get('claims/days'))).toEqual(['a', 'b']);
 });
 
 test('review follows the asset’s own interval, then the type’s', () => {
-  const data = (review_every?: number) => collections.resources.draft.parse({ title: 'A', reviewed_on: '2026-11-01', review_every });
+  const data = (review_every?: number) =>
+    collections.resources.draft.parse({ title: 'A', reviewed_on: '2026-11-01', review_every });
   const library = build([
     { collection: 'resources', id: 'own', data: { ...data(10), cites: [] } },
     { collection: 'resources', id: 'type', data: { ...data(), cites: [] } },
@@ -122,7 +184,8 @@ test('review follows the asset’s own interval, then the type’s', () => {
 });
 
 describe('pages', () => {
-  const many = (count: number) => Array.from({ length: count }, (_, i) => resource({ id: `r${String(i).padStart(3, '0')}`, personas: ['champion'] }));
+  const many = (count: number) =>
+    Array.from({ length: count }, (_, i) => resource({ id: `r${String(i).padStart(3, '0')}`, personas: ['champion'] }));
   test.each([
     [0, []],
     [1, [1]],
@@ -133,13 +196,21 @@ describe('pages', () => {
   ])('%d entries make pages of %j', (count, sizes) => {
     const views = indexViews(build(many(count)));
     expect(views.map(({ list }) => list.cards.length)).toEqual(sizes);
-    expect(views.map(({ list }) => [list.page, list.pages, list.count])).toEqual(sizes.map((_, i) => [i + 1, sizes.length, count]));
+    expect(views.map(({ list }) => [list.page, list.pages, list.count])).toEqual(
+      sizes.map((_, i) => [i + 1, sizes.length, count]),
+    );
     expect(new Set(views.flatMap(({ list }) => ids(list.cards))).size).toBe(count);
   });
 
   test('a term has as many as its assets need, and one without any', () => {
-    const views = entryViews(build([persona('champion', { label: 'Champion' }), persona('legal', { label: 'Legal' }), ...many(PER_PAGE + 1)]));
-    expect(views.filter(({ entry }) => entry.collection === 'personas').map(({ entry, list }) => [entry.id, list?.page, list?.cards.length])).toEqual([
+    const views = entryViews(
+      build([persona('champion', { label: 'Champion' }), persona('legal', { label: 'Legal' }), ...many(PER_PAGE + 1)]),
+    );
+    expect(
+      views
+        .filter(({ entry }) => entry.collection === 'personas')
+        .map(({ entry, list }) => [entry.id, list?.page, list?.cards.length]),
+    ).toEqual([
       ['champion', 1, PER_PAGE],
       ['champion', 2, 1],
       ['legal', 1, 0],
@@ -148,9 +219,9 @@ describe('pages', () => {
   });
 
   test('an index counts what each term has', () => {
-    const [view] = indexViews(build([persona('champion', { label: 'Champion' }), persona('legal', { label: 'Legal' }), ...many(3)])).filter(
-      ({ collection }) => collection === 'personas',
-    );
+    const [view] = indexViews(
+      build([persona('champion', { label: 'Champion' }), persona('legal', { label: 'Legal' }), ...many(3)]),
+    ).filter(({ collection }) => collection === 'personas');
     expect(view?.counts).toEqual({ champion: 3, legal: 0 });
   });
 
@@ -166,7 +237,12 @@ describe('pages', () => {
   });
 
   test('an entry’s page has what it refers to', () => {
-    const library = build([resource({ id: 'a', personas: ['champion', 'gone'], related: ['b'], cites: ['days', 'gone'] }), resource({ id: 'b' }), persona('champion', { label: 'Champion' }), claim('days')]);
+    const library = build([
+      resource({ id: 'a', personas: ['champion', 'gone'], related: ['b'], cites: ['days', 'gone'] }),
+      resource({ id: 'b' }),
+      persona('champion', { label: 'Champion' }),
+      claim('days'),
+    ]);
     const entry = entryViews(library).find((view) => view.entry.id === 'a');
     expect(Object.keys(entry?.tags ?? {})).toEqual(['personas/champion']);
     expect(Object.keys(entry?.cards ?? {})).toEqual(['b']);
@@ -175,8 +251,13 @@ describe('pages', () => {
   });
 
   test('a view that holds the same is the same, whatever was read first', () => {
-    const entries = [resource({ id: 'a', personas: ['champion'] }), resource({ id: 'b', personas: ['champion'] }), persona('champion', { label: 'Champion' })];
-    const hash = (library: SiteLibrary) => JSON.stringify(entryViews(library).sort((x, y) => (x.card.path < y.card.path ? -1 : 1)));
+    const entries = [
+      resource({ id: 'a', personas: ['champion'] }),
+      resource({ id: 'b', personas: ['champion'] }),
+      persona('champion', { label: 'Champion' }),
+    ];
+    const hash = (library: SiteLibrary) =>
+      JSON.stringify(entryViews(library).sort((x, y) => (x.card.path < y.card.path ? -1 : 1)));
     expect(hash(build(entries))).toBe(hash(build([...entries].reverse())));
   });
 });
@@ -208,13 +289,20 @@ describe('a one-pager’s quote', () => {
 
 test('the home page shows the latest, what is overdue, and figures that have a value', () => {
   const library = build(
-    [resource({ id: 'old', reviewed_on: '2020-01-01' }), resource({ id: 'older', reviewed_on: '2019-01-01' }), resource({ id: 'new', reviewed_on: '2026-11-01' }), claim('days')],
+    [
+      resource({ id: 'old', reviewed_on: '2020-01-01' }),
+      resource({ id: 'older', reviewed_on: '2019-01-01' }),
+      resource({ id: 'new', reviewed_on: '2026-11-01' }),
+      claim('days'),
+    ],
     { landing: { headline: 'A', lead: 'B', figures: ['days', 'gone'], featured: ['old', 'gone'] } },
   );
   const home = homeView(library, (value, unit) => `${value} ${unit ?? ''}`);
   expect(ids(home.recent)).toEqual(['new', 'old', 'older']);
   expect(ids(home.overdue)).toEqual(['older', 'old']);
   expect(home.overdueCount).toBe(2);
-  expect(home.figures).toEqual([{ id: 'days', value: '4 days', statement: 'About days', path: '/claims/days/', source: 'Survey' }]);
+  expect(home.figures).toEqual([
+    { id: 'days', value: '4 days', statement: 'About days', path: '/claims/days/', source: 'Survey' },
+  ]);
   expect(ids(home.featured)).toEqual(['old']);
 });

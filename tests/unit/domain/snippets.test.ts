@@ -5,7 +5,10 @@ const plain = (text: string) => ({ text, isVariable: false });
 const variable = (text: string) => ({ text, isVariable: true });
 
 test.each([
-  ['Hello {{first name}}, it is {{ day }}.', [plain('Hello '), variable('first name'), plain(', it is '), variable('day'), plain('.')]],
+  [
+    'Hello {{first name}}, it is {{ day }}.',
+    [plain('Hello '), variable('first name'), plain(', it is '), variable('day'), plain('.')],
+  ],
   ['{{a}}{{b}}', [variable('a'), variable('b')]],
   ['None', [plain('None')]],
   ['{{}} {{ }} {a} {{a}', [plain('{{}} {{ }} {a} {{a}')]],

@@ -10,7 +10,15 @@ const SHIPPED = path.resolve(import.meta.dirname, '../../../content');
 const DRAFT = '---\ntitle: A\n---\n';
 
 test('a tree is read in the order of its paths, media apart', async () => {
-  const folder = await writeContent({ 'b.md': 'B', 'a.md': 'A', 'c/d.md': 'D', 'media/z.png': 'z', 'media/logos/a.svg': '<svg/>', '.hidden.md': 'x', '~$open.md': 'x' });
+  const folder = await writeContent({
+    'b.md': 'B',
+    'a.md': 'A',
+    'c/d.md': 'D',
+    'media/z.png': 'z',
+    'media/logos/a.svg': '<svg/>',
+    '.hidden.md': 'x',
+    '~$open.md': 'x',
+  });
   const tree = await readContentTree(folder.content);
   await folder.remove();
   expect(tree.name).toBe('content');
@@ -39,7 +47,11 @@ const asNobody = async <T>(work: () => Promise<T>): Promise<T> => {
 };
 
 test.skipIf(process.platform === 'win32')('what may not be read is named, a file or a whole folder', async () => {
-  const folder = await writeContent({ 'claims/a.yml': 'statement: A\n', 'kits/b.yml': 'title: B\n', 'plays/c.yml': 'title: C\n' });
+  const folder = await writeContent({
+    'claims/a.yml': 'statement: A\n',
+    'kits/b.yml': 'title: B\n',
+    'plays/c.yml': 'title: C\n',
+  });
   await chmod(path.dirname(folder.content), 0o755);
   await chmod(path.join(folder.content, 'claims/a.yml'), 0);
   await chmod(path.join(folder.content, 'kits'), 0);
@@ -84,7 +96,11 @@ describe('links', () => {
 
 describe('the library', () => {
   test('names a file that cannot be an id with a better name and its own ending', async () => {
-    const folder = await writeContent({ 'claims/Über uns (neu).yml': 'statement: A\nstatus: draft\n', 'assets/resources/ß.md': DRAFT, 'assets/resources/---.md': DRAFT });
+    const folder = await writeContent({
+      'claims/Über uns (neu).yml': 'statement: A\nstatus: draft\n',
+      'assets/resources/ß.md': DRAFT,
+      'assets/resources/---.md': DRAFT,
+    });
     const { problems, library } = await loadLibrary(folder.content, SHIPPED);
     await folder.remove();
     expect(problems.map(({ code, args }) => [code, args['suggestion']])).toEqual([
@@ -111,7 +127,11 @@ describe('the library', () => {
   });
 
   test('a readme may lie anywhere', async () => {
-    const folder = await writeContent({ 'README.md': '# Hello', 'assets/readme.md': 'x', 'assets/resources/a.md': DRAFT });
+    const folder = await writeContent({
+      'README.md': '# Hello',
+      'assets/readme.md': 'x',
+      'assets/resources/a.md': DRAFT,
+    });
     const { problems } = await loadLibrary(folder.content, SHIPPED);
     await folder.remove();
     expect(problems).toEqual([]);
@@ -133,7 +153,10 @@ describe('the library', () => {
     await folder.remove();
     expect(labels).toBeUndefined();
     expect(library.entries.get('resources')?.size).toBe(1);
-    expect(problems.map(({ code, file }) => `${code} ${file}`)).toEqual(['FILE_UNREADABLE content/settings.yml', 'FILE_UNREADABLE content/labels/en.yml']);
+    expect(problems.map(({ code, file }) => `${code} ${file}`)).toEqual([
+      'FILE_UNREADABLE content/settings.yml',
+      'FILE_UNREADABLE content/labels/en.yml',
+    ]);
   });
 
   test('its own words win; the others stay', async () => {

@@ -16,7 +16,9 @@ const plans: (readonly [name: string, plan: readonly PlannedField[]])[] = [
   ...collectionNames().map((name) => [name, fieldPlan(name)] as const),
   ['settings', planOf(settingsSchema)],
 ];
-const fields = plans.flatMap(([name, plan]) => plan.filter(isNamed).map((field) => [`${name}.${field.path.join('.')}`, field] as const));
+const fields = plans.flatMap(([name, plan]) =>
+  plan.filter(isNamed).map((field) => [`${name}.${field.path.join('.')}`, field] as const),
+);
 
 test('every type has fields', () => {
   for (const [name, plan] of plans) expect(plan.length, name).toBeGreaterThan(3);
@@ -40,7 +42,9 @@ const SHARED = ['title', 'summary', 'stages', 'personas', 'owner', 'reviewed_on'
 describe('forms are short', () => {
   test.each(collectionNames())('%s asks for seven fields of its own at most', (name) => {
     const required = fieldPlan(name).filter(({ required, path: steps }) => required && steps.length === 1);
-    const own = required.map(({ path: steps }) => steps[0] ?? '').filter((field) => collections[name].kind !== 'asset' || !SHARED.includes(field));
+    const own = required
+      .map(({ path: steps }) => steps[0] ?? '')
+      .filter((field) => collections[name].kind !== 'asset' || !SHARED.includes(field));
     expect(own.length, own.join(', ')).toBeLessThanOrEqual(7);
     if (collections[name].kind === 'asset') expect(own.length).toBeGreaterThan(0);
   });
@@ -63,20 +67,29 @@ test('a number that needs a claim names a field beside it', () => {
 
 test('a reference points to a type that exists', () => {
   for (const [, plan] of plans) {
-    for (const { refersTo } of plan) if (refersTo !== undefined && refersTo !== 'asset') expect(Object.keys(collections)).toContain(refersTo);
+    for (const { refersTo } of plan)
+      if (refersTo !== undefined && refersTo !== 'asset') expect(Object.keys(collections)).toContain(refersTo);
   }
 });
 
 test('both readings of a type have the same fields', () => {
   for (const name of collectionNames()) {
-    const paths = (reading: 'approved' | 'draft') => planOf(collections[name][reading]).map((field) => field.path.join('.'));
+    const paths = (reading: 'approved' | 'draft') =>
+      planOf(collections[name][reading]).map((field) => field.path.join('.'));
     expect(paths('draft')).toEqual(paths('approved'));
   }
 });
 
 test('the draft reading of a title alone gives every field a value', () => {
   const parsed = collections.battlecards.draft.parse({ title: 'A' });
-  expect(parsed).toMatchObject({ title: 'A', summary: '', stages: [], audience: 'internal', status: 'draft', comparison: [] });
+  expect(parsed).toMatchObject({
+    title: 'A',
+    summary: '',
+    stages: [],
+    audience: 'internal',
+    status: 'draft',
+    comparison: [],
+  });
 });
 
 const copiesOf = async (name: string, folder: string): Promise<string[]> => {
@@ -98,5 +111,7 @@ test('there is one copy of zod: with two, schemas of one are strangers to the ot
   const copies = await copiesOf('zod', path.join(PROJECT, 'node_modules'));
   expect(copies.map((copy) => path.relative(PROJECT, copy))).toEqual(['node_modules/zod']);
   const lock = await readFile(path.join(PROJECT, 'package-lock.json'), 'utf8');
-  expect([...lock.matchAll(/"(node_modules\/(?:[^"]*\/)?zod)": \{/g)].map((match) => match[1])).toEqual(['node_modules/zod']);
+  expect([...lock.matchAll(/"(node_modules\/(?:[^"]*\/)?zod)": \{/g)].map((match) => match[1])).toEqual([
+    'node_modules/zod',
+  ]);
 });

@@ -23,18 +23,26 @@ test('one word less, or one more, is noticed', async () => {
     const [first = ''] = Object.keys(words);
     const { [first]: _dropped, ...rest } = words;
     expect(labelsSchema.safeParse({ ...labels, [group]: rest }).success, `${group} without ${first}`).toBe(false);
-    if (group !== 'collections') expect(labelsSchema.safeParse({ ...labels, [group]: { ...words, nonsense: 'x' } }).success, `${group} with more`).toBe(false);
+    if (group !== 'collections')
+      expect(
+        labelsSchema.safeParse({ ...labels, [group]: { ...words, nonsense: 'x' } }).success,
+        `${group} with more`,
+      ).toBe(false);
   }
 });
 
 const sources = async (folder: string): Promise<string> => {
   const names = await readdir(folder, { recursive: true });
-  const texts = await Promise.all(names.filter((name) => /\.(astro|ts|tsx)$/.test(name)).map((name) => readFile(path.join(folder, name), 'utf8')));
+  const texts = await Promise.all(
+    names.filter((name) => /\.(astro|ts|tsx)$/.test(name)).map((name) => readFile(path.join(folder, name), 'utf8')),
+  );
   return texts.join('\n');
 };
 
 test('no page spells out words of its own where readers would hear English in any language', async () => {
   const markup = await sources(path.join(PROJECT, 'src/components'));
-  const spoken = [...markup.matchAll(/\s(?:aria-label|placeholder|title|alt)="([^"{]*\p{L}[^"]*)"/gu)].map((match) => match[1]);
+  const spoken = [...markup.matchAll(/\s(?:aria-label|placeholder|title|alt)="([^"{]*\p{L}[^"]*)"/gu)].map(
+    (match) => match[1],
+  );
   expect(spoken).toEqual([]);
 });

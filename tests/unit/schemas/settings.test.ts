@@ -3,7 +3,12 @@ import { settingsSchema } from '../../../src/schemas/settings.ts';
 import { settings } from '../../fixtures/entries.ts';
 
 test('what may be left out has a value', () => {
-  expect(settings()).toMatchObject({ example: false, review_notice: 14, review_every: { battlecards: 45, resources: 365 }, landing: { figures: [], featured: [] } });
+  expect(settings()).toMatchObject({
+    example: false,
+    review_notice: 14,
+    review_every: { battlecards: 45, resources: 365 },
+    landing: { figures: [], featured: [] },
+  });
 });
 
 const BRAND = { name: 'A', tagline: 'B', accent: '#0b5d57', accent_dark: '#5cc8bd' };
@@ -19,7 +24,14 @@ test.each([
   [{ review_notice: -1 }],
   [{ review_every: { battlecards: 0 } }],
   [{ review_every: { battlecard: 30 } }],
-  [{ landing: { headline: 'one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen', lead: 'B' } }],
+  [
+    {
+      landing: {
+        headline: 'one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen',
+        lead: 'B',
+      },
+    },
+  ],
   [{ landing: { headline: 'A', lead: 'B', figures: ['a', 'b', 'c', 'd', 'e'] } }],
   [{ unknown: true }],
 ])('%j is refused', (given) => {
