@@ -16,28 +16,67 @@ const media = z.object({
 });
 
 export const collections = {
-  battlecards: defineCollection({ loader: audienceLoader('battlecards'), schema: types.battlecards.draft.extend(computed) }),
-  'case-studies': defineCollection({ loader: audienceLoader('case-studies'), schema: types['case-studies'].draft.extend(computed) }),
-  'one-pagers': defineCollection({ loader: audienceLoader('one-pagers'), schema: types['one-pagers'].draft.extend(computed) }),
-  objections: defineCollection({ loader: audienceLoader('objections'), schema: types.objections.draft.extend(computed) }),
+  battlecards: defineCollection({
+    loader: audienceLoader('battlecards'),
+    schema: types.battlecards.draft.extend(computed),
+  }),
+  'case-studies': defineCollection({
+    loader: audienceLoader('case-studies'),
+    schema: types['case-studies'].draft.extend(computed),
+  }),
+  'one-pagers': defineCollection({
+    loader: audienceLoader('one-pagers'),
+    schema: types['one-pagers'].draft.extend(computed),
+  }),
+  objections: defineCollection({
+    loader: audienceLoader('objections'),
+    schema: types.objections.draft.extend(computed),
+  }),
   resources: defineCollection({ loader: audienceLoader('resources'), schema: types.resources.draft.extend(computed) }),
-  'security-answers': defineCollection({ loader: audienceLoader('security-answers'), schema: types['security-answers'].draft.extend(computed) }),
-  'pricing-faqs': defineCollection({ loader: audienceLoader('pricing-faqs'), schema: types['pricing-faqs'].draft.extend(computed) }),
+  'security-answers': defineCollection({
+    loader: audienceLoader('security-answers'),
+    schema: types['security-answers'].draft.extend(computed),
+  }),
+  'pricing-faqs': defineCollection({
+    loader: audienceLoader('pricing-faqs'),
+    schema: types['pricing-faqs'].draft.extend(computed),
+  }),
   snippets: defineCollection({ loader: audienceLoader('snippets'), schema: types.snippets.draft.extend(computed) }),
   claims: defineCollection({ loader: audienceLoader('claims'), schema: types.claims.draft.extend(computed) }),
-  'message-maps': defineCollection({ loader: audienceLoader('message-maps'), schema: types['message-maps'].draft.extend(computed) }),
+  'message-maps': defineCollection({
+    loader: audienceLoader('message-maps'),
+    schema: types['message-maps'].draft.extend(computed),
+  }),
   plays: defineCollection({ loader: audienceLoader('plays'), schema: types.plays.draft.extend(computed) }),
   kits: defineCollection({ loader: audienceLoader('kits'), schema: types.kits.draft.extend(computed) }),
   stages: defineCollection({ loader: audienceLoader('stages'), schema: types.stages.draft.extend(computed) }),
   personas: defineCollection({ loader: audienceLoader('personas'), schema: types.personas.draft.extend(computed) }),
-  industries: defineCollection({ loader: audienceLoader('industries'), schema: types.industries.draft.extend(computed) }),
-  'company-sizes': defineCollection({ loader: audienceLoader('company-sizes'), schema: types['company-sizes'].draft.extend(computed) }),
+  industries: defineCollection({
+    loader: audienceLoader('industries'),
+    schema: types.industries.draft.extend(computed),
+  }),
+  'company-sizes': defineCollection({
+    loader: audienceLoader('company-sizes'),
+    schema: types['company-sizes'].draft.extend(computed),
+  }),
   regions: defineCollection({ loader: audienceLoader('regions'), schema: types.regions.draft.extend(computed) }),
   products: defineCollection({ loader: audienceLoader('products'), schema: types.products.draft.extend(computed) }),
-  'use-cases': defineCollection({ loader: audienceLoader('use-cases'), schema: types['use-cases'].draft.extend(computed) }),
-  competitors: defineCollection({ loader: audienceLoader('competitors'), schema: types.competitors.draft.extend(computed) }),
-  'pipeline-stages': defineCollection({ loader: audienceLoader('pipeline-stages'), schema: types['pipeline-stages'].draft.extend(computed) }),
-  'funnel-statuses': defineCollection({ loader: audienceLoader('funnel-statuses'), schema: types['funnel-statuses'].draft.extend(computed) }),
+  'use-cases': defineCollection({
+    loader: audienceLoader('use-cases'),
+    schema: types['use-cases'].draft.extend(computed),
+  }),
+  competitors: defineCollection({
+    loader: audienceLoader('competitors'),
+    schema: types.competitors.draft.extend(computed),
+  }),
+  'pipeline-stages': defineCollection({
+    loader: audienceLoader('pipeline-stages'),
+    schema: types['pipeline-stages'].draft.extend(computed),
+  }),
+  'funnel-statuses': defineCollection({
+    loader: audienceLoader('funnel-statuses'),
+    schema: types['funnel-statuses'].draft.extend(computed),
+  }),
   media: defineCollection({ loader: mediaLoader(), schema: media }),
   synonyms: defineCollection({ loader: audienceLoader('synonyms'), schema: types.synonyms.draft.extend(computed) }),
 };

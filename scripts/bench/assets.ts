@@ -39,7 +39,9 @@ const isAssetType = (name: string): name is AssetType => Object.hasOwn(SHARES, n
 const TYPES = Object.keys(SHARES).filter(isAssetType);
 
 /** Types in proportion, mixed evenly: the first 100 assets have the same shares as all. */
-const PATTERN: readonly AssetType[] = TYPES.flatMap((type) => times(SHARES[type], (i) => ({ type, at: (i + 0.5) / SHARES[type] })))
+const PATTERN: readonly AssetType[] = TYPES.flatMap((type) =>
+  times(SHARES[type], (i) => ({ type, at: (i + 0.5) / SHARES[type] })),
+)
   .sort((a, b) => a.at - b.at)
   .map(({ type }) => type);
 
@@ -79,8 +81,19 @@ const battlecard: MakeFields = (random, { claims, ids }) => ({
   they_win_when: times(3, () => sentence(random)),
   strengths: times(2, () => ({ text: sentence(random), how_to_acknowledge: sentences(random, 2) })),
   weaknesses: times(3, () => ({ text: sentence(random), claim: random.pick(claims) })),
-  comparison: times(8, () => ({ capability: phrase(random), us: 'yes', them: random.pick(['yes', 'partial', 'no']), note: sentence(random) })),
-  pricing: times(2, (i) => ({ tier: `Plan ${i + 1}`, amount: random.int(10, 90), currency: 'USD', per: 'user a month', as_of: '2026-08-20' })),
+  comparison: times(8, () => ({
+    capability: phrase(random),
+    us: 'yes',
+    them: random.pick(['yes', 'partial', 'no']),
+    note: sentence(random),
+  })),
+  pricing: times(2, (i) => ({
+    tier: `Plan ${i + 1}`,
+    amount: random.int(10, 90),
+    currency: 'USD',
+    per: 'user a month',
+    as_of: '2026-08-20',
+  })),
   trap_questions: times(3, () => ({ question: sentence(random), why: sentence(random) })),
   their_claims_about_us: times(2, () => ({ claim: sentence(random), response: sentences(random, 2) })),
   objections: random.sample(ids.objections, 3),
@@ -182,7 +195,8 @@ const tags = (random: Random): Record<string, unknown> => ({
 });
 
 /** A day up to 60 days before the bench's own: few assets are overdue, as in a library that is kept. */
-const reviewDay = (random: Random): string => new Date(Date.UTC(2026, 8, 24) + random.int(0, 59) * 86_400_000).toISOString().slice(0, 10);
+const reviewDay = (random: Random): string =>
+  new Date(Date.UTC(2026, 8, 24) + random.int(0, 59) * 86_400_000).toISOString().slice(0, 10);
 
 const linkPaths = (random: Random, { ids }: Surroundings): string[] => [
   `/objections/${random.pick(ids.objections)}/`,

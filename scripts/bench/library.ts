@@ -46,7 +46,8 @@ export const writeLibrary = async (folder: string, size: number): Promise<Genera
   const around: Surroundings = { claims, ids: idsByType(all) };
   const assets = all.map((address) => asset(address, around));
   const files = [...taxonomy(), ...claims.map((id, i) => claim(id, i + 1)), ...assets];
-  for (const parent of new Set(files.map((file) => path.dirname(file.path)))) await mkdir(path.join(folder, parent), { recursive: true });
+  for (const parent of new Set(files.map((file) => path.dirname(file.path))))
+    await mkdir(path.join(folder, parent), { recursive: true });
   for (const file of files) await writeFile(path.join(folder, file.path), toText(file));
   return { folder, size, edited: assets[Math.floor(size / 2)]?.path ?? '' };
 };

@@ -33,7 +33,8 @@ export const measure = async ({ name, file, args, env }: Program): Promise<Measu
   child.stderr.on('data', keep);
   let peak = 0;
   const sample = setInterval(() => (peak = Math.max(peak, memoryOf(child.pid ?? 0))), SAMPLE_EVERY);
-  const [code] = await once(child, 'close');
+  const exit: unknown[] = await once(child, 'close');
+  const code = exit[0];
   clearInterval(sample);
   if (code !== 0) throw new StepFailed(`${output}\n${name} ended with code ${String(code)}.`);
   return { seconds: (performance.now() - begin) / 1_000, peakMb: peak === 0 ? undefined : peak / 1_024 };
@@ -51,7 +52,14 @@ const processes = (): { pid: number; parent: number }[] =>
   namesIn('/proc')
     .filter((name) => /^\d+$/.test(name))
     // The command's name stands in brackets and may hold anything; its state and its parent follow.
-    .map((pid) => ({ pid: Number(pid), parent: Number(textOf(`/proc/${pid}/stat`).replace(/^.*\) \S /s, '').split(' ')[0]) }));
+    .map((pid) => ({
+      pid: Number(pid),
+      parent: Number(
+        textOf(`/proc/${pid}/stat`)
+          .replace(/^.*\) \S /s, '')
+          .split(' ')[0],
+      ),
+    }));
 
 const residentKb = (pid: number): number => Number(/^VmRSS:\s+(\d+)/m.exec(textOf(`/proc/${pid}/status`))?.[1] ?? 0);
 
@@ -69,5 +77,7 @@ const namesIn = (folder: string): string[] => orEmpty(() => readdirSync(folder),
 /** Steps one after another, as one. */
 export const together = (parts: readonly Measured[]): Measured => ({
   seconds: parts.reduce((sum, part) => sum + part.seconds, 0),
-  peakMb: parts.some((part) => part.peakMb !== undefined) ? Math.max(...parts.map((part) => part.peakMb ?? 0)) : undefined,
+  peakMb: parts.some((part) => part.peakMb !== undefined)
+    ? Math.max(...parts.map((part) => part.peakMb ?? 0))
+    : undefined,
 });

@@ -67,5 +67,8 @@ export const writePlainSite = async (folder: string, content: string): Promise<P
   await symlink(path.resolve('node_modules'), path.join(folder, 'node_modules'), 'dir');
   const args = ['build', '--silent', '--root', folder];
   const file = path.resolve('node_modules/astro/bin/astro.mjs');
-  return { program: { name: 'plain Astro', file, args, env: { NODE_ENV: 'production' } }, out: path.join(folder, 'out') };
+  return {
+    program: { name: 'plain Astro', file, args, env: { NODE_ENV: 'production' } },
+    out: path.join(folder, 'out'),
+  };
 };

@@ -18,15 +18,20 @@ const MOST_GROWTH = 1.1;
 const MOST_SCRIPT = 10_000;
 const MOST_STYLE = 20_000;
 
-const fixed = (value: number, digits = 1): string => value.toLocaleString('en-GB', { minimumFractionDigits: digits, maximumFractionDigits: digits });
+const fixed = (value: number, digits = 1): string =>
+  value.toLocaleString('en-GB', { minimumFractionDigits: digits, maximumFractionDigits: digits });
 const seconds = (value: number): string => `${fixed(value)} s`;
-const megabytes = (value: number | undefined): string => (value === undefined ? 'not measured' : `${fixed(value, 0)} MB`);
+const megabytes = (value: number | undefined): string =>
+  value === undefined ? 'not measured' : `${fixed(value, 0)} MB`;
 const kilobytes = (value: number): string => `${fixed(value / 1_000)} kB`;
 const ratio = (value: number): string => `× ${fixed(value, 2)}`;
 
 const COLUMNS = [34, 9, 10, 10, 8, 14];
 const row = (...cells: readonly string[]): string =>
-  cells.map((cell, i) => (i === 0 ? cell.padEnd(COLUMNS[0] ?? 0) : cell.padStart(COLUMNS[i] ?? 0))).join('').trimEnd();
+  cells
+    .map((cell, i) => (i === 0 ? cell.padEnd(COLUMNS[0] ?? 0) : cell.padStart(COLUMNS[i] ?? 0)))
+    .join('')
+    .trimEnd();
 
 const measuredRow = (name: string, part: Measured, plain: Measured, weight?: PageWeight): string =>
   row(
@@ -44,7 +49,9 @@ const sizeTable = ({ assets, plain, full, changed }: SizeResult): string[] => [
   measuredRow('Dealshelf, everything new', full, plain, full.weight),
   measuredRow('  content check', full.check, plain),
   measuredRow('  pages and search index', full.pages, plain),
-  full.leaks ? measuredRow('  leak check', full.leaks, plain) : row('  leak check', 'missing: scripts/check-leaks.ts is not there'),
+  full.leaks
+    ? measuredRow('  leak check', full.leaks, plain)
+    : row('  leak check', 'missing: scripts/check-leaks.ts is not there'),
   measuredRow('Dealshelf, one asset changed', changed, plain),
   measuredRow('  pages and search index', changed.pages, plain),
   `One asset changed takes ${fixed((100 * changed.seconds) / full.seconds, 0)} % of the time of everything new; ` +
@@ -71,7 +78,12 @@ export const targets = (results: readonly SizeResult[]): Target[] => {
   return [
     target('full build against plain Astro', full.seconds / plain.seconds, MOST_TIMES_PLAIN, ratio),
     target('memory of the full build', full.peakMb, MOST_MB, megabytes),
-    target('time an asset, largest against smallest', growth(results, (result) => result.full), MOST_GROWTH, ratio),
+    target(
+      'time an asset, largest against smallest',
+      growth(results, (result) => result.full),
+      MOST_GROWTH,
+      ratio,
+    ),
     target('own JavaScript of a text page, gzip', gzipOf(budget.scripts), MOST_SCRIPT, kilobytes),
     target('own CSS of a text page, gzip', gzipOf(budget.styles), MOST_STYLE, kilobytes),
   ];
@@ -98,7 +110,9 @@ export const textReport = (results: readonly SizeResult[]): string => {
     '',
     'Targets, at the largest size',
     ...targets(results).map(targetLine),
-    ...(plainGrowth === undefined ? [] : [`(Plain Astro's own time an asset, largest against smallest: ${ratio(plainGrowth)}.)`]),
+    ...(plainGrowth === undefined
+      ? []
+      : [`(Plain Astro's own time an asset, largest against smallest: ${ratio(plainGrowth)}.)`]),
   ].join('\n');
 };
 

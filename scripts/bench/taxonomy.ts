@@ -30,7 +30,12 @@ const OWN_FIELDS: Readonly<Partial<Record<TermCollection, (random: Random) => Re
   personas: (random) => ({
     committee_role: 'influencer',
     cares_about: times(4, () => phrase(random)),
-    forces: { push: [sentence(random)], pull: [sentence(random)], anxiety: [sentence(random)], habit: [sentence(random)] },
+    forces: {
+      push: [sentence(random)],
+      pull: [sentence(random)],
+      anxiety: [sentence(random)],
+      habit: [sentence(random)],
+    },
   }),
   'company-sizes': () => ({ employees_from: 100 }),
   competitors: () => ({ kind: 'direct' }),

@@ -28,7 +28,8 @@ export interface PageBudget {
   fonts: LoadedFile[];
 }
 
-const all = (text: string, pattern: RegExp): string[] => [...text.matchAll(pattern)].flatMap((match) => match.slice(1, 2));
+const all = (text: string, pattern: RegExp): string[] =>
+  [...text.matchAll(pattern)].flatMap((match) => match.slice(1, 2));
 
 const SCRIPT = /<script\b[^>]*\bsrc="([^"]+)"/g;
 const STYLE = /<link\b[^>]*\brel="stylesheet"[^>]*\bhref="([^"]+)"/g;
@@ -44,7 +45,9 @@ export const weighBudget = async (folder: string, page: string): Promise<PageBud
   const scripts = new Map<string, string>();
   for (const name of [...all(html, SCRIPT), ...all(html, PRELOADED)]) await followImports(folder, name, scripts);
   const styles = await readAll(folder, [...all(html, STYLE), ...all(html, STYLE_BY_HREF)]);
-  const fonts = [...styles].flatMap(([name, css]) => all(css, FONT).map((url) => path.posix.resolve(path.posix.dirname(name), url)));
+  const fonts = [...styles].flatMap(([name, css]) =>
+    all(css, FONT).map((url) => path.posix.resolve(path.posix.dirname(name), url)),
+  );
   return { scripts: weighTexts(scripts), styles: weighTexts(styles), fonts: await weighFiles(folder, fonts) };
 };
 
@@ -52,7 +55,8 @@ const followImports = async (folder: string, name: string, found: Map<string, st
   if (found.has(name)) return;
   const text = await readFile(path.join(folder, name), 'utf8');
   found.set(name, text);
-  for (const other of all(text, STATIC_IMPORT)) await followImports(folder, path.posix.resolve(path.posix.dirname(name), other), found);
+  for (const other of all(text, STATIC_IMPORT))
+    await followImports(folder, path.posix.resolve(path.posix.dirname(name), other), found);
 };
 
 const readAll = async (folder: string, names: readonly string[]): Promise<Map<string, string>> => {

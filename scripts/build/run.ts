@@ -9,12 +9,17 @@ export class StepFailed extends Error {}
  * Runs a program of this project with the Node that runs the script.
  * @param entry path of its JavaScript or TypeScript file, from the project's folder
  */
-export const runNode = async (entry: string, args: readonly string[], env: Readonly<Record<string, string>> = {}): Promise<void> => {
+export const runNode = async (
+  entry: string,
+  args: readonly string[],
+  env: Readonly<Record<string, string>> = {},
+): Promise<void> => {
   const child = spawn(process.execPath, [path.resolve(entry), ...args], {
     stdio: 'inherit',
     env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1', ...env },
   });
-  const [code]: unknown[] = await once(child, 'exit');
+  const exit: unknown[] = await once(child, 'exit');
+  const code = exit[0];
   if (code !== 0) throw new StepFailed(`${path.basename(entry)} ${args.join(' ')} ended with code ${String(code)}`);
 };
 

@@ -13,18 +13,36 @@ export const replaceClaims = (text: string, replace: (id: string) => string): st
 /** Units such as FTE look like the code of a currency, and are none. */
 const CURRENCIES = new Set(Intl.supportedValuesOf('currency'));
 
+const amountFormat = (locale: string, currency: string, digits: number): Intl.NumberFormat =>
+  new Intl.NumberFormat(locale, {
+    style: 'currency',
+    currency,
+    currencyDisplay: 'narrowSymbol',
+    minimumFractionDigits: 0,
+    maximumFractionDigits: digits,
+  });
+
+/** Making a format takes a hundred times as long as using it. */
+const formats = new Map<string, Intl.NumberFormat>();
+
+const formatFor = (locale: string, currency: string | undefined, digits: number): Intl.NumberFormat => {
+  const key = `${locale} ${currency} ${digits}`;
+  const known = formats.get(key);
+  if (known) return known;
+  const format =
+    currency === undefined
+      ? new Intl.NumberFormat(locale, { maximumFractionDigits: digits })
+      : amountFormat(locale, currency, digits);
+  formats.set(key, format);
+  return format;
+};
+
 /** `6.5` and `days` → `6.5 days`; `38` and `%` → `38%`; `120000` and `USD` → `$120,000`. */
 export const formatQuantity = (value: number, unit: string | undefined, locale: string): string => {
   if (unit !== undefined && CURRENCIES.has(unit)) {
-    return new Intl.NumberFormat(locale, {
-      style: 'currency',
-      currency: unit,
-      currencyDisplay: 'narrowSymbol',
-      minimumFractionDigits: 0,
-      maximumFractionDigits: Number.isInteger(value) ? 0 : 2,
-    }).format(value);
+    return formatFor(locale, unit, Number.isInteger(value) ? 0 : 2).format(value);
   }
-  const number = new Intl.NumberFormat(locale, { maximumFractionDigits: 6 }).format(value);
+  const number = formatFor(locale, undefined, 6).format(value);
   if (unit === undefined) return number;
   return /^[%×x°]/.test(unit) ? `${number}${unit}` : `${number} ${unit}`;
 };

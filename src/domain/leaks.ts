@@ -172,6 +172,8 @@ const INLINE = new Set(
 );
 /** Tags that may stand inside a word. */
 const INSIDE_WORDS = new Set('!-- a b del em font i ins mark s small span strong sub sup u wbr'.split(' '));
+/** Tags of office documents that end a text; all others may cut a word into runs. */
+const PARAGRAPHS = /^(?:.*:)?(?:p|h|tr|tc|row|si|c|sp|list-item)$/;
 const RAW = new Set(['script', 'style']);
 
 const LETTER = /[a-zA-Z]/;
@@ -276,12 +278,14 @@ export class Search {
 
   /** What a tag does to the words around it. */
   #pass(name: string, open: number, close: number): void {
-    if (this.#text.start >= 0 && INSIDE_WORDS.has(name)) {
+    const isDocument = this.#place === 'document';
+    const mayJoin = isDocument ? !PARAGRAPHS.test(name) : INSIDE_WORDS.has(name);
+    if (this.#text.start >= 0 && mayJoin) {
       if (this.#isJoining) return;
-      if (kinds[this.#source.charCodeAt(close + 1)] === BELONGS) this.#joinsSeen = true;
+      if (kinds[this.#source.charCodeAt(close + 1)] === BELONGS || isDocument) this.#joinsSeen = true;
     }
     this.#endWord(this.#text, open);
-    if (!INLINE.has(name)) this.#text.run = 0;
+    if (isDocument ? !mayJoin : !INLINE.has(name)) this.#text.run = 0;
   }
 
   /** Scripts and styles are no markup, whatever they hold. */

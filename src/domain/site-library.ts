@@ -230,6 +230,22 @@ const relateAll = (
   tagsByAsset: TagsByAsset,
   cards: ReadonlyMap<string, Card>,
 ): Map<string, Card[]> => {
+  const candidates = candidatesByTag(assets, tagsByAsset);
+  const byId = new Map(assets.map((asset) => [asset.id, asset]));
+  return new Map(
+    assets.map((asset) => {
+      const chosen = asset.data.related.flatMap((id) => (id === asset.id ? [] : (byId.get(id) ?? [])));
+      const next = nearest(asset, tagsByAsset.get(asset.id) ?? [], candidates);
+      const picked = [...new Set([...chosen, ...next])].slice(0, MOST_RELATED);
+      return [asset.id, picked.flatMap((other) => cards.get(keyOf(other.collection, other.id)) ?? [])];
+    }),
+  );
+};
+
+type Candidates = ReadonlyMap<string, readonly Asset[]>;
+
+/** Of each tag, the assets most lately reviewed. */
+const candidatesByTag = (assets: readonly Asset[], tagsByAsset: TagsByAsset): Candidates => {
   const candidates = new Map<string, Asset[]>();
   for (const asset of assets) {
     for (const tag of tagsByAsset.get(asset.id) ?? []) {
@@ -238,21 +254,22 @@ const relateAll = (
       else if (list.length < CANDIDATES_PER_TAG) list.push(asset);
     }
   }
-  const byId = new Map(assets.map((asset) => [asset.id, asset]));
-  return new Map(
-    assets.map((asset) => {
-      const chosen = asset.data.related.flatMap((id) => (id === asset.id ? [] : (byId.get(id) ?? [])));
-      const scored = new Map<Asset, number>();
-      for (const tag of tagsByAsset.get(asset.id) ?? []) {
-        for (const other of candidates.get(tag) ?? []) {
-          if (other.id !== asset.id) scored.set(other, (scored.get(other) ?? 0) + weightOf(tag));
-        }
-      }
-      const next = [...scored].sort(([a, x], [b, y]) => y - x || byReview(a, b)).map(([other]) => other);
-      const picked = [...new Set([...chosen, ...next])].slice(0, MOST_RELATED);
-      return [asset.id, picked.flatMap((other) => cards.get(keyOf(other.collection, other.id)) ?? [])];
-    }),
-  );
+  return candidates;
+};
+
+/** The candidates that share most with an asset, the best first: as many as can be picked, and their equals. */
+const nearest = (asset: Asset, tags: readonly string[], candidates: Candidates): Asset[] => {
+  const scores = new Map<Asset, number>();
+  for (const tag of tags) {
+    const weight = weightOf(tag);
+    for (const other of candidates.get(tag) ?? []) scores.set(other, (scores.get(other) ?? 0) + weight);
+  }
+  scores.delete(asset);
+  const least = [...scores.values()].sort((x, y) => y - x)[MOST_RELATED - 1] ?? 0;
+  return [...scores]
+    .filter(([, score]) => score >= least)
+    .sort(([a, x], [b, y]) => y - x || byReview(a, b))
+    .map(([other]) => other);
 };
 
 /** What cites a claim, and what refers to an asset, so that a change's reach is known. */

@@ -24,17 +24,21 @@ export interface Ui {
 export const fill = (label: string, values: Readonly<Record<string, string | number>>): string =>
   label.replaceAll(/\{(\w+)\}/g, (place, name: string) => String(values[name] ?? place));
 
-const dayFormats = new Map<string, Intl.DateTimeFormat>();
+const toDayText = (day: string, locale: string): string =>
+  new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' }).format(
+    new Date(`${day}T00:00:00Z`),
+  );
+
+/** A library names the same few days over and over. */
+const dayTexts = new Map<string, string>();
 
 /** `2026-03-15` → `15 Mar 2026`, in the site's language; empty stays empty. */
 export const formatDay = (day: string, locale: string): string => {
   if (day === '') return '';
-  let format = dayFormats.get(locale);
-  if (!format) {
-    format = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' });
-    dayFormats.set(locale, format);
-  }
-  return format.format(new Date(`${day}T00:00:00Z`));
+  const key = `${locale} ${day}`;
+  const text = dayTexts.get(key) ?? toDayText(day, locale);
+  dayTexts.set(key, text);
+  return text;
 };
 
 export const formatNumber = (value: number, unit: string | undefined, locale: string): string =>

@@ -171,8 +171,8 @@ export function* layersOf(text: string): Generator<string> {
   let source = text;
   for (let depth = 0; depth < MOST_LAYERS; depth++) {
     const next = decodePercents(decodeBackslashes(decodeEntities(source)));
-    if (next === layer || next === source) return;
-    yield next;
+    if (next === source) return;
+    if (next !== layer) yield next;
     layer = source = next;
   }
 }

@@ -1,5 +1,5 @@
 /** The library of this build: the only caller of getCollection. Pages take their views from here. */
-import { createHash } from 'node:crypto';
+import { hash as digest } from 'node:crypto';
 import { getCollection } from 'astro:content';
 import { addressOf } from '../domain/resolve.ts';
 import { buildSiteLibrary, type SiteLibrary } from '../domain/site-library.ts';
@@ -82,8 +82,7 @@ let loading: Promise<Loaded> | undefined;
 /** Read once in a build; again for every request while authors write. */
 const loaded = (): Promise<Loaded> => (import.meta.env.DEV ? load() : (loading ??= load()));
 
-const hash = (value: unknown): string =>
-  createHash('sha256').update(JSON.stringify(value)).digest('base64url').slice(0, 22);
+const hash = (value: unknown): string => digest('sha256', JSON.stringify(value), 'base64url').slice(0, 22);
 
 export const getUi = async (): Promise<Ui> => (await loaded()).ui;
 
@@ -102,18 +101,27 @@ const keyed = <P, V>(params: P, view: V, frameHash: string): Keyed<P, V> => ({
   cacheKey: `${frameHash}.${hash(view)}`,
 });
 
-export const entryPages = async (): Promise<
-  Keyed<{ collection: string; id: string; page: string | undefined }, EntryView>[]
-> => {
-  const { library, frameHash } = await loaded();
-  return entryViews(library).map((view) => {
+type EntryPage = Keyed<{ collection: string; id: string; page: string | undefined }, EntryView>;
+type IndexPage = Keyed<{ collection: string; page: string | undefined }, IndexView>;
+
+const makeEntryPages = ({ library, frameHash }: Loaded): EntryPage[] =>
+  entryViews(library).map((view) => {
     const { collection, id } = view.entry;
     const page = view.list && view.list.page > 1 ? `page/${view.list.page}` : undefined;
     return keyed({ collection, id, page }, view, frameHash);
   });
+
+/** Made once for each library: the pages ask for them, and the sitemap. */
+const entryPagesOf = new WeakMap<Loaded, EntryPage[]>();
+
+export const entryPages = async (): Promise<EntryPage[]> => {
+  const current = await loaded();
+  const pages = entryPagesOf.get(current) ?? makeEntryPages(current);
+  entryPagesOf.set(current, pages);
+  return pages;
 };
 
-export const indexPages = async (): Promise<Keyed<{ collection: string; page: string | undefined }, IndexView>[]> => {
+export const indexPages = async (): Promise<IndexPage[]> => {
   const { library, frameHash } = await loaded();
   return indexViews(library).map((view) => {
     const page = view.list.page > 1 ? `page/${view.list.page}` : undefined;

@@ -3,7 +3,8 @@ import type { APIRoute } from 'astro';
 import { entryPath, homePath, indexPath } from '../domain/routes.ts';
 import { entryPages, getUi, indexPages } from '../library/index.ts';
 
-const escapeXml = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+const escapeXml = (text: string): string =>
+  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 
 export const GET: APIRoute = async () => {
   const { origin } = await getUi();
@@ -11,7 +12,10 @@ export const GET: APIRoute = async () => {
     path: entryPath(view.card.collection, view.card.id, view.list?.page),
     day: view.card.review?.reviewed_on,
   }));
-  const indexes = (await indexPages()).map(({ props: { view } }) => ({ path: indexPath(view.collection, view.list.page), day: undefined }));
+  const indexes = (await indexPages()).map(({ props: { view } }) => ({
+    path: indexPath(view.collection, view.list.page),
+    day: undefined,
+  }));
   const urls = [{ path: homePath(), day: undefined }, ...indexes, ...entries].map(
     ({ path, day }) => `<url><loc>${escapeXml(origin + path)}</loc>${day ? `<lastmod>${day}</lastmod>` : ''}</url>`,
   );

@@ -25,7 +25,10 @@ test('every page keeps its policy: nothing is refused, nothing is asked of anoth
       const policy = response?.headers()['content-security-policy'] ?? '';
       expect(policy).toContain("default-src 'none'");
       expect(policy).not.toMatch(/unsafe-inline|'unsafe-eval'/);
-      await expect(page.locator('meta[http-equiv="Content-Security-Policy"]')).toHaveAttribute('content', /default-src 'none'/);
+      await expect(page.locator('meta[http-equiv="Content-Security-Policy"]')).toHaveAttribute(
+        'content',
+        /default-src 'none'/,
+      );
     }
   }
   expect(refused).toEqual([]);
@@ -55,7 +58,10 @@ test.describe('without JavaScript', () => {
   test('everything can be read and browsed, and the menu opens', async ({ page }) => {
     await page.goto(`${PUBLIC}/`);
     await page.getByRole('button', { name: 'Menu' }).click();
-    await page.getByRole('navigation', { name: 'Library', exact: true }).getByRole('link', { name: 'Case studies' }).click();
+    await page
+      .getByRole('navigation', { name: 'Library', exact: true })
+      .getByRole('link', { name: 'Case studies' })
+      .click();
     await page.getByRole('link', { name: 'Eirvale Clinics is live in 31 days' }).click();
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('Eirvale Clinics is live in 31 days');
     await page.goto(`${PUBLIC}/search/`);

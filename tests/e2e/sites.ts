@@ -34,5 +34,12 @@ export const PAGES = {
     '/products/halyard-cards/',
     '/use-cases/month-end-close/',
   ],
-  [PUBLIC]: ['/', '/search/', '/resources/', '/resources/halyard-or-corvane/', '/personas/legal/', '/kits/manufacturing-mid-market/'],
+  [PUBLIC]: [
+    '/',
+    '/search/',
+    '/resources/',
+    '/resources/halyard-or-corvane/',
+    '/personas/legal/',
+    '/kits/manufacturing-mid-market/',
+  ],
 } as const;

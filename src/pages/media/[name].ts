@@ -20,7 +20,11 @@ export const GET: APIRoute<{ file: MeasuredMedia }> = async ({ props: { file }, 
   const bytes = await readFile(path.join(site.contentFolder, 'media', file.path));
   if (params['name']?.endsWith('.svg')) return respond(bytes, 'image/svg+xml');
   const width = Number(/-(\d+)\.webp$/.exec(params['name'] ?? '')?.[1]);
-  const picture = await sharp(bytes).rotate().resize({ width, withoutEnlargement: true }).webp({ quality: 82 }).toBuffer();
+  const picture = await sharp(bytes)
+    .rotate()
+    .resize({ width, withoutEnlargement: true })
+    .webp({ quality: 82 })
+    .toBuffer();
   return respond(picture, 'image/webp');
 };
 

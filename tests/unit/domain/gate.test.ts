@@ -39,6 +39,13 @@ describe('an entry’s audience', () => {
     }
   });
 
+  test('that is no audience closes even what is open by default', () => {
+    expect(keysIn([entry('personas', 'a')], build('public'))).toEqual(['personas/a']);
+    for (const audience of ['Public', 'everyone', 7, null, ['public']]) {
+      expect(keysIn([entry('personas', 'a', { audience })], build('public')), String(audience)).toEqual([]);
+    }
+  });
+
   test('defaults to internal for all but the vocabulary that faces buyers', () => {
     const open = collectionNames().filter(
       (name) => keysIn([entry(name, 'a', { consent: { scope: 'named' } })], build('public')).length > 0,

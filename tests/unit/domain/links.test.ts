@@ -37,6 +37,8 @@ describe('what a link points to', () => {
     ['//evil.example/x', { kind: 'unknown' }],
     ['javascript:alert(1)', { kind: 'unknown' }],
     ['data:text/html,x', { kind: 'unknown' }],
+    // The way back must not turn an address that runs code into a file of ours.
+    ['javascript:/../../../media/a.png', { kind: 'unknown' }],
     ['../../../../etc/passwd', { kind: 'unknown' }],
     ['../../../media/a.png', { kind: 'unknown' }],
     ['../../taxonomy/pipeline-stages/closing.yml', { kind: 'unknown' }],

@@ -92,7 +92,8 @@ describe('related assets', () => {
   test('those that the author chose come first, then those that share the most', () => {
     const library = build([
       resource({ id: 'a', competitors: ['corvane'], stages: ['decision'], related: ['chosen'] }),
-      resource({ id: 'same-stage', stages: ['decision'] }),
+      // Reviewed last, and yet behind those that share more.
+      resource({ id: 'same-stage', stages: ['decision'], reviewed_on: '2026-11-01' }),
       resource({ id: 'same-rival', competitors: ['corvane'] }),
       resource({ id: 'same-both', competitors: ['corvane'], stages: ['decision'] }),
       resource({ id: 'stranger', stages: ['awareness'] }),
