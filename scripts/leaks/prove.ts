@@ -15,7 +15,7 @@ export const prove = async ({ library, labels, name }: LoadedLibrary, audience: 
     library,
     gated,
     name,
-    allowed: [...allowedTexts(gated, labels)],
+    allowed: [...new Set(allowedTexts(gated, labels))],
     engine: await engineTexts(),
   });
   const { excused } = forbidden;

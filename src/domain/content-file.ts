@@ -6,6 +6,8 @@ import type { Problem, ProblemCode } from './problems.ts';
 export interface ParsedFile {
   data: Record<string, unknown>;
   body: string;
+  /** Paths of fields that held nothing and were dropped, `strengths.*.claim`: cleared, or misspelt. */
+  emptied: readonly string[];
 }
 
 export interface ParseResult {
@@ -55,9 +57,9 @@ export const parseContentFile = (file: string, text: string): ParseResult => {
 
   try {
     const value = load(yaml, { schema: CORE_SCHEMA });
-    const budget = { left: MOST_VALUES };
-    const pruned = prune(value, budget);
-    if (budget.left < 0) {
+    const pruning = { left: MOST_VALUES, emptied: new Set<string>() };
+    const pruned = prune(value, pruning);
+    if (pruning.left < 0) {
       report('INVALID_YAML', {
         args: { reason: `it has more than ${MOST_VALUES} values, or one that contains itself` },
       });
@@ -66,7 +68,7 @@ export const parseContentFile = (file: string, text: string): ParseResult => {
     } else if (!isRecord(pruned)) {
       report('INVALID_YAML', { args: { reason: 'it is not a list of fields such as "title: …"' } });
     } else {
-      return { parsed: { data: pruned, body: body.trim() }, problems };
+      return { parsed: { data: pruned, body: body.trim(), emptied: [...pruning.emptied] }, problems };
     }
   } catch (error) {
     if (!(error instanceof YAMLException)) throw error;
@@ -90,25 +92,31 @@ const yamlProblem = (file: string, error: YAMLException, yaml: string, firstLine
   return { code: 'INVALID_YAML', ...place, args: { reason: `${error.reason} in line ${place.line}` } };
 };
 
+interface Pruning {
+  /** Values that may still be visited. */
+  left: number;
+  /** Paths of the fields that held nothing, `*` for an item of a list. */
+  emptied: Set<string>;
+}
+
 /**
  * Drops what a form leaves behind when a field is cleared: empty texts, nulls, and lists and objects
  * that hold nothing else. What is left was meant.
  */
-const prune = (value: unknown, budget: { left: number }, level = 0): unknown => {
-  if (level > MOST_LEVELS) budget.left = 0;
-  if (--budget.left < 0) return undefined;
+const prune = (value: unknown, pruning: Pruning, path: readonly string[] = []): unknown => {
+  if (path.length > MOST_LEVELS) pruning.left = 0;
+  if (--pruning.left < 0) return undefined;
   if (value === null || value === undefined) return undefined;
   if (typeof value === 'string') return value.trim() === '' ? undefined : value;
   if (Array.isArray(value)) {
-    const items = value.map((item) => prune(item, budget, level + 1)).filter((item) => item !== undefined);
+    const items = value.map((item) => prune(item, pruning, [...path, '*'])).filter((item) => item !== undefined);
     return items.length === 0 ? undefined : items;
   }
-  if (isRecord(value)) {
-    const kept = Object.entries(value).flatMap(([key, item]) => {
-      const left = prune(item, budget, level + 1);
-      return left === undefined ? [] : [[key, left] as const];
-    });
-    return kept.length === 0 ? undefined : Object.fromEntries(kept);
-  }
-  return value;
+  if (!isRecord(value)) return value;
+  const kept = Object.entries(value).flatMap(([key, item]) => {
+    const left = prune(item, pruning, [...path, key]);
+    if (left === undefined) pruning.emptied.add([...path, key].join('.'));
+    return left === undefined ? [] : [[key, left] as const];
+  });
+  return kept.length === 0 ? undefined : Object.fromEntries(kept);
 };

@@ -24,6 +24,20 @@ const mayWait = (problem: Problem): Problem =>
     ? problem
     : { ...problem, args: { ...problem.args, needed: 'approved' } };
 
+/** A field without a value is as good as absent, but not when it is no field: then something was misspelt or split. */
+export const unknownEmptied = (entry: ContentEntry, emptied: readonly string[]): Problem[] => {
+  const plan = fieldPlan(entry.collection);
+  const known = new Set(plan.map((field) => field.path.join('.')));
+  return emptied
+    .filter((path) => !known.has(path))
+    .map((path) => {
+      const name = path.split('.').at(-1) ?? path;
+      const siblings = siblingNames(path.split('.').slice(0, -1), plan);
+      const args = { collection: entry.collection, suggestion: suggest(name, siblings) };
+      return { code: 'UNKNOWN_FIELD', file: entry.file, field: path, args };
+    });
+};
+
 /** Any data against any schema built from the shared fields; `owner` names the thing in messages. */
 export const validateData = (
   file: string,

@@ -5,7 +5,7 @@ import { collectionNames, isAssetType, isRecord, type ContentEntry, type Library
 import { indexEntries } from '../domain/gate.ts';
 import type { Problem } from '../domain/problems.ts';
 import { suggest } from '../domain/suggest.ts';
-import { validateData, validateEntry } from '../domain/validate.ts';
+import { unknownEmptied, validateData, validateEntry } from '../domain/validate.ts';
 import { planOf } from '../schemas/field-plan.ts';
 import { ID_PATTERN } from '../schemas/fields.ts';
 import { collections, type CollectionName } from '../schemas/index.ts';
@@ -99,7 +99,7 @@ const readEntry = (tree: ContentTree, text: ContentText, problems: Problem[]): C
     problems.push({ code: 'INVALID_FILE_NAME', file, args: { suggestion: `${toId(id)}${name.slice(id.length)}` } });
   const entry = { collection, id, file, data: parsed?.data ?? {}, body: parsed?.body ?? '', valid: false };
   if (!parsed) return [entry];
-  const invalid = validateEntry(entry);
+  const invalid = [...validateEntry(entry), ...unknownEmptied(entry, parsed.emptied)];
   problems.push(...invalid);
   return [{ ...entry, valid: invalid.length === 0 && ID_PATTERN.test(id) }];
 };

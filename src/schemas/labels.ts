@@ -93,6 +93,7 @@ export const labelsSchema = z.strictObject({
   search: group(
     'label',
     'placeholder',
+    'placeholder_public',
     'hint',
     'results_one',
     'results_many',

@@ -12,7 +12,7 @@ describe('front matter', () => {
     ['--- \ntitle: A\n---\t\nBody.\n\n---\n\nMore.\n', { data: { title: 'A' }, body: 'Body.\n\n---\n\nMore.' }],
     ['---\ntitle: |\n  ---\n  A\n---\n', { data: { title: '---\nA\n' }, body: '' }],
   ])('%j', (text, parsed) => {
-    expect(md(text)).toEqual({ parsed, problems: [] });
+    expect(md(text)).toMatchObject({ parsed, problems: [] });
   });
 
   test.each([
@@ -40,7 +40,7 @@ describe('front matter', () => {
 test('a byte order mark and Windows line ends are reported and mended', () => {
   const result = md('\uFEFF---\r\ntitle: A\r\n---\r\n\r\nOne.\r\nTwo.\r\n');
   expect(codes(result)).toEqual(['BYTE_ORDER_MARK', 'WINDOWS_LINE_ENDS']);
-  expect(result.parsed).toEqual({ data: { title: 'A' }, body: 'One.\nTwo.' });
+  expect(result.parsed).toMatchObject({ data: { title: 'A' }, body: 'One.\nTwo.' });
 });
 
 test('what a form leaves behind is pruned; what was meant stays', () => {
@@ -103,4 +103,10 @@ test.each([
 
 test('an anchor used twice is fine', () => {
   expect(yml('a: &x [b, c]\nd: *x\n').parsed?.data).toEqual({ a: ['b', 'c'], d: ['b', 'c'] });
+});
+
+test('what was dropped is remembered, so that a split or misspelt field is noticed', () => {
+  // Without quotes, the comma ends the text and begins a field without a value.
+  const text = 'news: [{ on: 2026-01-01, text: One thing, and another }]\nsummary:\ntitel: ""\n';
+  expect(yml(text).parsed?.emptied).toEqual(['news.*.and another', 'summary', 'titel']);
 });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { fixOf, reasonOf, sortProblems, type Problem } from '../../../src/domain/problems.ts';
-import { validateEntry } from '../../../src/domain/validate.ts';
+import { unknownEmptied, validateEntry } from '../../../src/domain/validate.ts';
 import { entry } from '../../fixtures/entries.ts';
 
 const RIGHT = {
@@ -113,5 +113,13 @@ test('problems are sorted as a person mends them: errors first, then by file and
     ['DUPLICATE_KEY', 'a', 'z'],
     ['FILE_EMPTY', 'b', undefined],
     ['EXPIRED', 'a', 'x'],
+  ]);
+});
+
+test('a field without a value is forgiven when it is a field, and named when it is none', () => {
+  const emptied = ['summary', 'event.url', 'titel', 'event.urll'];
+  expect(unknownEmptied(entry('resources', 'a', RIGHT), emptied).map(({ code, field, args }) => [code, field, args['suggestion']])).toEqual([
+    ['UNKNOWN_FIELD', 'titel', 'title'],
+    ['UNKNOWN_FIELD', 'event.urll', 'url'],
   ]);
 });
