@@ -2,4 +2,6 @@
 import { runNode, runSteps } from './build/run.ts';
 
 const args = process.argv.slice(2);
-await runSteps(() => runNode('node_modules/astro/bin/astro.mjs', ['dev', ...args], { AUDIENCE: 'internal', DEALSHELF_DRAFTS: '1' }));
+await runSteps(() =>
+  runNode('node_modules/astro/bin/astro.mjs', ['dev', ...args], { AUDIENCE: 'internal', DEALSHELF_DRAFTS: '1' }),
+);

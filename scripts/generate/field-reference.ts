@@ -18,7 +18,9 @@ const targetOf = (field: PlannedField, plan: readonly PlannedField[]): string | 
 const row = (field: PlannedField, plan: readonly PlannedField[]): string => {
   const { path, label, hint, required, audience } = field;
   const target = targetOf(field, plan);
-  const notes = [target && `id from \`${target}\``, audience && audience !== 'public' && `${audience} only`].filter(Boolean);
+  const notes = [target && `id from \`${target}\``, audience && audience !== 'public' && `${audience} only`].filter(
+    Boolean,
+  );
   return `| \`${path.join('.')}\`${required ? ' **\\***' : ''} | ${cell(label ?? '')} | ${cell(hint ?? '')} | ${cell(notes.join('; '))} |`;
 };
 

@@ -10,8 +10,8 @@ import type { Labels } from '../../src/schemas/labels.ts';
 
 /** Every text of the gated library, as pages receive it, and of labels and settings. */
 export function* allowedTexts(gated: Library, labels: Labels | undefined): Generator<string> {
-  // Figures and featured assets are ids, and may be of entries that this build leaves out.
-  const { figures: _figures, featured: _featured, ...landing } = gated.settings.landing;
+  // What the landing page names, by id or address, may be what this build leaves out.
+  const { figures: _figures, featured: _featured, call_to_action, ...landing } = gated.settings.landing;
   const origins = Object.values(gated.settings.sites);
   for (const entry of resolveLibrary({ library: gated, media: gated.media })) {
     yield entry.id;
@@ -25,6 +25,7 @@ export function* allowedTexts(gated: Library, labels: Labels | undefined): Gener
   for (const name of gated.media.keys()) yield name;
   yield* stringsIn(labels);
   yield* stringsIn({ ...gated.settings, landing });
+  yield* stringsIn(call_to_action?.label);
   yield* calendarWords(gated.settings.locale);
 }
 

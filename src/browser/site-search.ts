@@ -151,7 +151,12 @@ const toItem = ({ url, excerpt, meta, filters }: Result): HTMLLIElement => {
 /** Pagefind's excerpt is HTML whose only element is `<mark>`: built as nodes, never set as HTML. */
 const highlighted = (excerpt: string): (string | HTMLElement)[] =>
   excerpt.split(/<mark>(.*?)<\/mark>/).map((part, i) => {
-    const text = part.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&quot;', '"').replaceAll('&#39;', "'").replaceAll('&amp;', '&');
+    const text = part
+      .replaceAll('&lt;', '<')
+      .replaceAll('&gt;', '>')
+      .replaceAll('&quot;', '"')
+      .replaceAll('&#39;', "'")
+      .replaceAll('&amp;', '&');
     if (i % 2 === 0) return text;
     const mark = document.createElement('mark');
     mark.textContent = text;

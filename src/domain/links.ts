@@ -86,7 +86,8 @@ export const linkTarget = (href: string, folder: string): LinkTarget => {
   if (href.startsWith('#')) return { kind: 'anchor' };
   if (/^(https?:|mailto:|tel:)/i.test(href)) return { kind: 'external' };
   if (/^[a-z][a-z0-9+.-]*:/i.test(href) || href.startsWith('//')) return { kind: 'unknown' };
-  const [path = '', anchor = ''] = decode(href).split('#', 2);
+  const [address = '', anchor = ''] = decode(href).split('#', 2);
+  const path = address.replace(/\?.*$/, '');
   const media = mediaPath(path, folder);
   if (media !== undefined) return { kind: 'media', path: media };
   if (path.startsWith('/')) {

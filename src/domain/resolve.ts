@@ -6,7 +6,7 @@ import { fieldPlan } from '../schemas/field-plan.ts';
 import { collections } from '../schemas/index.ts';
 import { claimText, replaceClaims } from './claims.ts';
 import { editAt } from './edit.ts';
-import type { ContentEntry, Library, MediaFile } from './entries.ts';
+import { isRecord, type ContentEntry, type Library, type MediaFile } from './entries.ts';
 import { linkTarget, rewriteLinks, type FoundLink } from './links.ts';
 import { entryPath, filePath, imagePath, shortHash } from './routes.ts';
 import { claimUses, mediaName } from './texts.ts';
@@ -37,13 +37,40 @@ export const resolveEntry = (resolver: Resolver, entry: ContentEntry): ResolvedE
   const inMarkdown = (value: unknown) => (typeof value === 'string' ? resolveMarkdown(resolver, entry, value) : value);
   const inMedia = (value: unknown) => (typeof value === 'string' ? mediaAddress(resolver, mediaName(value)) : value);
 
+  const inUrl = (value: unknown) =>
+    typeof value === 'string' ? linkAddress(resolver, entry, { href: value, text: '', isImage: false }) : value;
+
   let data = entry.data;
-  for (const { path, format } of fieldPlan(entry.collection)) {
+  for (const { path, format, required } of fieldPlan(entry.collection)) {
     if (format === 'text') data = editAt(data, path, inText);
     else if (format === 'markdown') data = editAt(data, path, inMarkdown);
     else if (format === 'image' || format === 'file') data = editAt(data, path, inMedia);
+    else if (format === 'url') data = editAt(data, path, inUrl);
   }
   return { ...entry, data, body: resolveMarkdown(resolver, entry, entry.body), cites };
+};
+
+/** An address in a field of its own; where a link needs it, the link goes when its target is not in the build. */
+const editAddress = (
+  resolver: Resolver,
+  entry: ContentEntry,
+  data: ContentEntry['data'],
+  path: readonly string[],
+  required: boolean,
+): ContentEntry['data'] => {
+  const { folder } = collections[entry.collection];
+  const resolve = (href: unknown) =>
+    typeof href !== 'string' || linkTarget(href, folder).kind === 'unknown'
+      ? href
+      : linkAddress(resolver, entry, { href, isImage: false, text: '' });
+  const key = path.at(-1);
+  if (!required || path.length < 2 || key === undefined) return editAt(data, path, resolve);
+  return editAt(data, path.slice(0, -1), (link) => {
+    if (!isRecord(link) || !Object.hasOwn(link, key)) return link;
+    const address = resolve(link[key]);
+    if (address === link[key]) return link;
+    return address === undefined ? undefined : { ...link, [key]: address };
+  });
 };
 
 const claimValue = (library: Library, id: string): string => {
@@ -52,7 +79,7 @@ const claimValue = (library: Library, id: string): string => {
 };
 
 /** The id of a claim's place in the list at the end of a page. */
-export const claimAnchor = (id: string): string => `claim-${id}`;
+export const claimAnchor = (id: string): string => `claim:${id}`;
 
 const resolveMarkdown = (resolver: Resolver, entry: ContentEntry, markdown: string): string => {
   if (markdown === '') return '';

@@ -1,8 +1,8 @@
 /** "Did you mean": the nearest of the known words, if any is near enough to be meant. */
 import { distance } from 'fastest-levenshtein';
 
-/** At most a third of the letters may differ, at least one and at most four. */
-const tolerance = (word: string): number => Math.min(4, Math.max(1, Math.floor(word.length / 3)));
+/** About a third of the letters may differ, so that "titel" finds "title"; at most four. */
+const tolerance = (word: string): number => Math.min(4, Math.max(1, Math.ceil(word.length / 3)));
 
 const fold = (word: string): string => word.toLowerCase().replaceAll(/[_\s]/g, '-');
 

@@ -125,14 +125,13 @@ const readSettings = (tree: Texts, spare: Texts | undefined, problems: Problem[]
   return result.success ? result.data : NEUTRAL_SETTINGS;
 };
 
-/** Borrowed settings name assets, claims and a logo of the folder they are from; this one has others. */
+/** Borrowed settings speak of the folder they are from: its assets, claims and logo, and that it is an example. */
 const withoutNamedContent = (settings: Record<string, unknown> | undefined): Record<string, unknown> | undefined =>
   settings &&
-  [
-    ['brand', 'logo'],
-    ['landing', 'figures'],
-    ['landing', 'featured'],
-  ].reduce((kept, path) => ({ ...editAt(kept, path, () => undefined) }), settings);
+  [['brand', 'logo'], ['landing', 'figures'], ['landing', 'featured'], ['example'], ['frozen_on']].reduce(
+    (kept, path) => ({ ...editAt(kept, path, () => undefined) }),
+    settings,
+  );
 
 /** Stands in while the settings are wrong, so that the rest of the content can still be checked. */
 const NEUTRAL_SETTINGS: Settings = settingsSchema.parse({

@@ -124,7 +124,7 @@ const taskAttributes = ({ type = '', checked }: Attributes, { taskDone, taskOpen
 const linkAttributes = (attribs: Attributes, idPrefix: string, footnoteBack: string): Attributes => {
   const { href = '', title, id } = attribs;
   const kept: Attributes = { href, ...(title ? { title } : {}) };
-  if (href.startsWith('#claim-')) return { ...kept, class: 'cite' };
+  if (href.startsWith('#claim:')) return { ...kept, class: 'cite' };
   if (attribs['data-footnote-ref'] !== undefined || attribs['data-footnote-backref'] !== undefined) {
     const isBack = attribs['data-footnote-backref'] !== undefined;
     return {

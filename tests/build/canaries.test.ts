@@ -133,9 +133,22 @@ const writeSpecialCases = async (): Promise<void> => {
   const customer = `${newCanary('case-studies/anonymous: customer')} Group`;
   const logo = `${newCanary('case-studies/anonymous: logo')}.jpg`;
   await site.write(`media/${logo}`, await picture(newCanary(`media/${logo}: metadata`)));
+  const story = `${newCanary('case-studies/anonymous: id')}-story`;
+  // Addresses in fields of their own lead where the public may not go.
+  await site.writeEntry('resources', 'open-address', {
+    ...full('resources'),
+    aliases: [],
+    url: `/case-studies/${story}/`,
+    event: { starts_at: '2027-03-15T15:00:00+01:00', url: `/media/${logo}` },
+  });
+  await site.writeEntry('one-pagers', 'open-call', {
+    ...full('one-pagers'),
+    aliases: [],
+    call_to_action: { label: 'Go there', url: `/kits/${secretId('kits')}/` },
+  });
   await site.writeEntry(
     'case-studies',
-    `${newCanary('case-studies/anonymous: id')}-story`,
+    story,
     {
       ...study,
       title: `${customer} closes sooner`,

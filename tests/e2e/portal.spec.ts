@@ -56,7 +56,7 @@ test('an asset says who keeps it true, and what proves it', async ({ page }) => 
   const claims = page.getByRole('region', { name: 'Cited claims' });
   await expect(claims.getByRole('listitem').first()).toContainText('Merrow & Tide Research');
   await page.locator('.cite').first().click();
-  await expect(page).toHaveURL(/#claim-/);
+  await expect(page).toHaveURL(/#claim:/);
   await expect(page.locator(':target')).toBeInViewport();
 });
 

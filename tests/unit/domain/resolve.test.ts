@@ -31,7 +31,7 @@ const body = (text: string): string => resolved(entry('resources', 'from', {}, t
 describe('a body', () => {
   test.each([
     ['It takes {claim:days}.', `It takes [4 days](#${claimAnchor('days')}).`],
-    ['{claim:iso}', '[We are certified.](#claim-iso)'],
+    ['{claim:iso}', '[We are certified.](#claim:iso)'],
     ['It takes {claim:gone}.', 'It takes —.'],
     ['[a](../battlecards/corvane.md#pricing)', '[a](/battlecards/corvane/#pricing)'],
     ['[a](/battlecards/corvane)', '[a](/battlecards/corvane/)'],
@@ -63,7 +63,7 @@ test('fields are resolved by their format', () => {
   expect(data).toEqual({
     status: 'approved',
     headline: 'In 4 days',
-    problem: 'See [it](/battlecards/corvane/): [4 days](#claim-days).',
+    problem: 'See [it](/battlecards/corvane/): [4 days](#claim:days).',
     benefits: [{ text: 'Only 4 days', claim: 'days' }],
     keywords: ['{claim:days}'],
   });

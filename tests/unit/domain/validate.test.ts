@@ -118,7 +118,13 @@ test('problems are sorted as a person mends them: errors first, then by file and
 
 test('a field without a value is forgiven when it is a field, and named when it is none', () => {
   const emptied = ['summary', 'event.url', 'titel', 'event.urll'];
-  expect(unknownEmptied(entry('resources', 'a', RIGHT), emptied).map(({ code, field, args }) => [code, field, args['suggestion']])).toEqual([
+  expect(
+    unknownEmptied(entry('resources', 'a', RIGHT), emptied).map(({ code, field, args }) => [
+      code,
+      field,
+      args['suggestion'],
+    ]),
+  ).toEqual([
     ['UNKNOWN_FIELD', 'titel', 'title'],
     ['UNKNOWN_FIELD', 'event.urll', 'url'],
   ]);

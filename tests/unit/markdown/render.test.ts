@@ -304,7 +304,7 @@ describe('GitHub-flavoured Markdown', () => {
     ],
     ['[a](/b/ "c")', '<p><a href="/b/" title="c">a</a></p>\n'],
     ['[a](mailto:a@b.example)', '<p><a href="mailto:a@b.example">a</a></p>\n'],
-    ['[4 days](#claim-days)', '<p><a href="#claim-days" class="cite">4 days</a></p>\n'],
+    ['[4 days](#claim:days)', '<p><a href="#claim:days" class="cite">4 days</a></p>\n'],
     ['[a](#b)', '<p><a href="#p-b">a</a></p>\n'],
     ['3. a', '<ol start="3">\n<li>a</li>\n</ol>\n'],
     ['a & b < c', '<p>a &amp; b &lt; c</p>\n'],
