@@ -45,33 +45,16 @@ export const resolveEntry = (resolver: Resolver, entry: ContentEntry): ResolvedE
     if (format === 'text') data = editAt(data, path, inText);
     else if (format === 'markdown') data = editAt(data, path, inMarkdown);
     else if (format === 'image' || format === 'file') data = editAt(data, path, inMedia);
-    else if (format === 'url') data = editAt(data, path, inUrl);
+    else if (format === 'url') {
+      data = editAt(data, path, inUrl);
+      // A link is nothing without its address.
+      if (required === true) data = editAt(data, path.slice(0, -1), (link) => (hasAddress(link) ? link : undefined));
+    }
   }
   return { ...entry, data, body: resolveMarkdown(resolver, entry, entry.body), cites };
 };
 
-/** An address in a field of its own; where a link needs it, the link goes when its target is not in the build. */
-const editAddress = (
-  resolver: Resolver,
-  entry: ContentEntry,
-  data: ContentEntry['data'],
-  path: readonly string[],
-  required: boolean,
-): ContentEntry['data'] => {
-  const { folder } = collections[entry.collection];
-  const resolve = (href: unknown) =>
-    typeof href !== 'string' || linkTarget(href, folder).kind === 'unknown'
-      ? href
-      : linkAddress(resolver, entry, { href, isImage: false, text: '' });
-  const key = path.at(-1);
-  if (!required || path.length < 2 || key === undefined) return editAt(data, path, resolve);
-  return editAt(data, path.slice(0, -1), (link) => {
-    if (!isRecord(link) || !Object.hasOwn(link, key)) return link;
-    const address = resolve(link[key]);
-    if (address === link[key]) return link;
-    return address === undefined ? undefined : { ...link, [key]: address };
-  });
-};
+const hasAddress = (link: unknown): boolean => !isRecord(link) || Object.hasOwn(link, 'url');
 
 const claimValue = (library: Library, id: string): string => {
   const claim = library.entries.get('claims')?.get(id);
