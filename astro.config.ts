@@ -1,7 +1,7 @@
 import react from '@astrojs/react';
 import { defineConfig } from 'astro/config';
 import { hostFiles } from './src/integrations/host-files.ts';
-import { searchIndex } from './src/integrations/search-index.ts';
+import { pages } from './src/integrations/pages.ts';
 import { site } from './src/site.ts';
 
 // One folder and one cache an audience: with a shared cache, an internal build could leak into the next public one.
@@ -10,12 +10,11 @@ export default defineConfig({
   outDir: site.outFolder,
   cacheDir: site.cacheFolder,
   trailingSlash: 'always',
-  integrations: [react(), hostFiles(), searchIndex()],
+  integrations: [react(), hostFiles(), pages(site.cacheFolder)],
   // The policy allows no inline styles or scripts, so none are made.
   build: { inlineStylesheets: 'never', concurrency: 16 },
   // A build made while an author writes must not reload their pages a thousand times.
   vite: { build: { assetsInlineLimit: 0 }, server: { watch: { ignored: ['**/dist/**'] } } },
   server: { host: '127.0.0.1' },
   devToolbar: { enabled: false },
-  experimental: { incrementalBuild: true },
 });

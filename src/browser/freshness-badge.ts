@@ -2,6 +2,7 @@
  * `<freshness-badge>`: the build has written the badge as of its own day; a build ages, so the state
  * is worked out again for the reader's day.
  */
+import { localDay } from './day.ts';
 import { freshness } from '../domain/freshness.ts';
 import { fill, formatDay } from '../domain/ui.ts';
 
@@ -18,8 +19,5 @@ class FreshnessBadge extends HTMLElement {
     this.textContent = fill(label, { date: formatDay(due_on, document.documentElement.lang) });
   }
 }
-
-const localDay = (now: Date): string =>
-  [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, '0')).join('-');
 
 customElements.define('freshness-badge', FreshnessBadge);

@@ -1,13 +1,23 @@
-/** `/` goes to the search field, from anywhere but a field. */
+/** `/`, from anywhere but a field, and Ctrl-K or Cmd-K from anywhere go to the search field, or to the search page. */
+
 const isTyping = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName));
 
+const isAsking = (event: KeyboardEvent): boolean => {
+  const { key, ctrlKey, metaKey, altKey } = event;
+  if (key.toLowerCase() === 'k') return (ctrlKey || metaKey) && !altKey;
+  return key === '/' && !ctrlKey && !metaKey && !altKey && !isTyping(event.target);
+};
+
 document.addEventListener('keydown', (event) => {
-  if (event.key !== '/' || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
+  if (!isAsking(event)) return;
+  event.preventDefault();
   const fields = [...document.querySelectorAll<HTMLInputElement>('[data-search-input]')];
   const field = fields.find((candidate) => candidate.offsetParent !== null);
-  if (!field) return;
-  event.preventDefault();
-  field.focus();
-  field.select();
+  if (field) {
+    field.focus();
+    field.select();
+  } else {
+    document.querySelector<HTMLAnchorElement>('.search-link')?.click();
+  }
 });

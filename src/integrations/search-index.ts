@@ -1,21 +1,47 @@
-/** After a build: Pagefind reads the finished pages and writes the search index beside them. */
+/** The search index: Pagefind reads finished pages one by one, and writes its files beside them. */
 import { fileURLToPath } from 'node:url';
-import type { AstroIntegration } from 'astro';
-import { close, createIndex } from 'pagefind';
+import { close, createIndex, type PagefindIndex } from 'pagefind';
+import { writeVocabulary } from './search-vocabulary.ts';
 
-export const searchIndex = (): AstroIntegration => ({
-  name: 'dealshelf-search-index',
-  hooks: {
-    'astro:build:done': async ({ dir, logger }) => {
-      const out = fileURLToPath(dir);
-      const { index, errors } = await createIndex({});
-      if (!index) throw new Error(`The search index could not be made: ${errors.join('; ')}`);
-      const added = await index.addDirectory({ path: out });
-      const written = await index.writeFiles({ outputPath: `${out}/pagefind` });
-      await close();
-      const failures = [...added.errors, ...written.errors];
-      if (failures.length > 0) throw new Error(`The search index could not be made: ${failures.join('; ')}`);
-      logger.info(`${added.page_count} pages read`);
+/** What marks a page that can be found. */
+const MARK = 'data-pagefind-body';
+
+export interface FinishedPage {
+  /** Its address inside the site. */
+  path: string;
+  bytes: Buffer;
+}
+
+export interface SearchIndex {
+  /** Reads a page, if it is one that can be found. */
+  read: (page: FinishedPage) => Promise<void>;
+  /** Writes the index of all that was read. @param dir folder of the finished build */
+  write: (dir: URL) => Promise<void>;
+}
+
+const mustSucceed = (errors: readonly string[]): void => {
+  if (errors.length > 0) throw new Error(`The search index could not be made: ${errors.join('; ')}`);
+};
+
+const createPagefind = async (): Promise<PagefindIndex> => {
+  const { index, errors } = await createIndex({});
+  mustSucceed(errors);
+  if (!index) throw new Error('The search index could not be made: Pagefind did not start.');
+  return index;
+};
+
+export const createSearchIndex = async (): Promise<SearchIndex> => {
+  const index = await createPagefind();
+  return {
+    read: async ({ path, bytes }) => {
+      if (!bytes.includes(MARK)) return;
+      mustSucceed((await index.addHTMLFile({ url: path, content: bytes.toString() })).errors);
     },
-  },
-});
+    write: async (dir) => {
+      const folder = fileURLToPath(new URL('pagefind', dir));
+      mustSucceed((await index.writeFiles({ outputPath: folder })).errors);
+      await close();
+      await writeVocabulary(folder);
+    },
+  };
+};

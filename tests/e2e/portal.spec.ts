@@ -26,6 +26,38 @@ test('search keeps the query in the address, and the back button brings it back'
   await expect(page.getByRole('status')).toContainText('“invoice”');
 });
 
+test('a slip of the key is corrected, said, and can be taken back', async ({ page }) => {
+  await page.goto(`${INTERNAL}/search/?q=invioce matchng`);
+  await expect(page.getByRole('status')).toContainText('results for “invoice matching”');
+  await page.getByRole('button', { name: 'Search instead for “invioce matchng”' }).click();
+  await expect(page.getByRole('status')).toContainText('“invioce matchng”');
+  await expect(page).toHaveURL(/literal/);
+});
+
+test('an acronym finds what it stands for, and says so', async ({ page }) => {
+  await page.goto(`${INTERNAL}/search/?q=sso`);
+  await expect(page.getByRole('status')).toContainText('Also searched: single sign-on');
+});
+
+test('a prospect’s sentence finds the objection', async ({ page }) => {
+  await page.goto(`${INTERNAL}/search/?q=your product costs too much money`);
+  await expect(page.locator('.search-results a').first()).toHaveText('It is too expensive');
+});
+
+test('words that name a type and a rival open the card first', async ({ page }) => {
+  await page.goto(`${INTERNAL}/search/?q=battlecard corvane pricing`);
+  await expect(page.locator('.search-results a').first()).toHaveText('Halyard or Corvane');
+});
+
+test('search bears a query of ten thousand characters, emoji and quotes', async ({ page }) => {
+  await page.goto(`${INTERNAL}/search/`);
+  for (const query of ['x'.repeat(10_000), '🚀🚀 "corvane', "'; drop table --"]) {
+    await page.getByRole('searchbox').fill(query);
+    await expect(page.getByRole('status')).not.toContainText('Searching');
+    await expect(page.getByRole('status')).not.toContainText('not available');
+  }
+});
+
 test('search says so when nothing is found, and shows hostile text as text', async ({ page }) => {
   await page.goto(`${INTERNAL}/search/`);
   await page.getByRole('searchbox').fill('<img src=x onerror=alert(1)>zzzz');

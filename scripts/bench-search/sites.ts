@@ -1,0 +1,40 @@
+/** The builds that are searched: the demo's, and one of a generated library. */
+import { existsSync } from 'node:fs';
+import { mkdir } from 'node:fs/promises';
+import path from 'node:path';
+import { pagesStep } from '../build/build-audience.ts';
+import { measure } from '../bench/measure.ts';
+import { writeLibrary } from './generated-library.ts';
+
+/** A build of which this is missing is of before the layer, or was cut short. */
+const isBuilt = (site: string): boolean =>
+  ['pagefind/vocabulary.json', 'search-words.json'].every((file) => existsSync(path.join(site, file)));
+
+const buildPages = (name: string, env: Readonly<Record<string, string>>): Promise<unknown> => {
+  const step = pagesStep('internal');
+  return measure({ name, file: path.resolve(step.entry), args: step.args, env: { ...step.env, ...env } });
+};
+
+/** Folder of the demo's internal build, which is made when it is not there. */
+export const demoSite = async (): Promise<string> => {
+  const site = path.resolve('dist', 'internal');
+  if (!isBuilt(site)) await buildPages('the demo', {});
+  return site;
+};
+
+/** @param folder outside the project: a folder inside it would be watched and linted */
+export const generatedSite = async (folder: string, size: number, today: string): Promise<string> => {
+  const out = path.join(folder, `dist-${size}`);
+  const site = path.join(out, 'internal');
+  if (isBuilt(site)) return site;
+  const content = path.join(folder, `content-${size}`);
+  await mkdir(content, { recursive: true });
+  await writeLibrary(content, size);
+  await buildPages(`${size} generated assets`, {
+    DEALSHELF_CONTENT: content,
+    DEALSHELF_OUT: out,
+    DEALSHELF_CACHE: path.join(folder, `cache-${size}`),
+    DEALSHELF_TODAY: today,
+  });
+  return site;
+};

@@ -1,0 +1,77 @@
+/** A result as the list shows it: what it is, why it was found, whom it is for, whether it can be trusted. */
+import { DUE, TYPE } from '../../domain/search/page-fields.ts';
+import type { SearchResult } from '../../domain/search/layer.ts';
+import { fold, meaningful, stem } from '../../domain/search/words.ts';
+import { fill, formatDay } from '../../domain/ui.ts';
+
+export interface ResultWords {
+  /** `Review overdue since {date}` */
+  overdue: string;
+  /** Words that were searched, to be marked. */
+  query: readonly string[];
+}
+
+/** Facets that say whom and what it is for, in the order of reading. */
+const SHOWN = ['stage', 'persona', 'industry'];
+const MOST_TAGS = 4;
+
+const element = <K extends keyof HTMLElementTagNameMap>(
+  name: K,
+  className: string,
+  ...content: (string | Node)[]
+): HTMLElementTagNameMap[K] => {
+  const made = document.createElement(name);
+  if (className) made.className = className;
+  made.append(...content);
+  return made;
+};
+
+/** The heading under which the words stand, where that is not the page itself. */
+const placeOf = ({ url, sub_results }: SearchResult): { url: string; excerpt: string; heading: string } | undefined => {
+  const first = sub_results[0];
+  return first && first.url !== url && first.url.includes('#')
+    ? { url: first.url, excerpt: first.excerpt, heading: first.title }
+    : undefined;
+};
+
+export const resultItem = (result: SearchResult, words: ResultWords): HTMLLIElement => {
+  const place = placeOf(result);
+  const title = element('a', '', result.meta['title'] ?? result.url);
+  title.href = place?.url ?? result.url;
+  const tags = SHOWN.flatMap((facet) => result.filters[facet] ?? []);
+  const foot = element('p', 'card-foot', element('span', '', shorten(tags)));
+  const due = result.filters[DUE]?.[0];
+  if (result.isOverdue && due) {
+    const date = formatDay(due, document.documentElement.lang);
+    const badge = element('span', 'freshness', fill(words.overdue, { date }));
+    badge.dataset['state'] = 'overdue';
+    foot.append(badge);
+  }
+  return element(
+    'li',
+    'card',
+    element('p', 'eyebrow', [...(result.filters[TYPE] ?? []), ...(place ? [place.heading] : [])].join(' › ')),
+    element('h2', 'card-title', title),
+    element('p', '', ...highlighted(place?.excerpt ?? result.excerpt, words.query)),
+    foot,
+  );
+};
+
+const shorten = (tags: readonly string[]): string =>
+  tags.slice(0, MOST_TAGS).join(' · ') + (tags.length > MOST_TAGS ? ` +${tags.length - MOST_TAGS}` : '');
+
+const ENTITIES: Readonly<Record<string, string>> = { lt: '<', gt: '>', quot: '"', '#39': "'", amp: '&' };
+
+/** The engine's excerpt is HTML whose only element is `<mark>`: read as text, never set as HTML. */
+const plainText = (excerpt: string): string =>
+  excerpt
+    .replaceAll(/<\/?mark>/g, '')
+    .replaceAll(/&(lt|gt|quot|#39|amp);/g, (whole, name: string) => ENTITIES[name] ?? whole);
+
+/** Marks what the query means in the text, also where the page was found by a facet or a synonym. */
+const highlighted = (excerpt: string, query: readonly string[]): (string | HTMLElement)[] => {
+  const stems = meaningful(query).map(stem);
+  return plainText(excerpt)
+    .split(/([\p{L}\p{N}]+)/u)
+    .map((part) => (stems.some((start) => fold(part).startsWith(start)) ? element('mark', '', part) : part));
+};

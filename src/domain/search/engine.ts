@@ -1,0 +1,80 @@
+/** The engine under the layer, as the layer needs it; and Pagefind as such an engine. */
+import { z } from 'zod/mini';
+
+/** Facet → values: any of the values, of all of the facets. */
+export type Selection = Readonly<Record<string, readonly string[]>>;
+
+export interface EngineOptions {
+  selection?: Selection;
+  /** Replaces the order by relevance. */
+  sort?: Readonly<Record<string, 'asc' | 'desc'>>;
+}
+
+/** A hit as the engine describes it once it is loaded. */
+export interface Page {
+  url: string;
+  content: string;
+  /** HTML whose only element is `<mark>`. */
+  excerpt: string;
+  meta: Readonly<Record<string, string>>;
+  filters: Readonly<Record<string, readonly string[]>>;
+  sub_results: readonly { title: string; url: string; excerpt: string }[];
+}
+
+export interface EngineHit {
+  id: string;
+  score: number;
+  /** Names of the fields beside the text in which it was found: `title`, `keywords`. */
+  fields: readonly string[];
+  data: () => Promise<Page>;
+}
+
+export interface SearchEngine {
+  /** All hits, best first. @param query null: every page of the selection */
+  search: (query: string | null, options?: EngineOptions) => Promise<readonly EngineHit[]>;
+}
+
+const pageSchema = z.object({
+  url: z.string(),
+  content: z.string(),
+  excerpt: z.string(),
+  meta: z.record(z.string(), z.string()),
+  filters: z.record(z.string(), z.array(z.string())),
+  sub_results: z.array(z.object({ title: z.string(), url: z.string(), excerpt: z.string() })),
+});
+
+/** What of Pagefind's module is used. */
+export interface Pagefind {
+  search: (query: string | null, options: object) => Promise<PagefindFound | null>;
+}
+
+interface PagefindFound {
+  results: readonly PagefindHit[];
+}
+
+interface PagefindHit {
+  id: string;
+  score: number;
+  matchedMetaFields?: readonly string[];
+  data: () => Promise<unknown>;
+}
+
+const anyOf = (selection: Selection): Record<string, { any: readonly string[] }> =>
+  Object.fromEntries(
+    Object.entries(selection).flatMap(([facet, values]) => (values.length > 0 ? [[facet, { any: values }]] : [])),
+  );
+
+/** Parsing also copies: Pagefind writes the excerpt of the next query into the same object. */
+const toHit = ({ id, score, matchedMetaFields = [], data }: PagefindHit): EngineHit => ({
+  id,
+  score,
+  fields: matchedMetaFields,
+  data: async () => pageSchema.parse(await data()),
+});
+
+export const pagefindEngine = (pagefind: Pagefind): SearchEngine => ({
+  search: async (query, { selection = {}, sort = {} } = {}) => {
+    const found = await pagefind.search(query, { filters: anyOf(selection), sort });
+    return (found?.results ?? []).map(toHit);
+  },
+});

@@ -1,0 +1,345 @@
+/**
+ * The layer over the search engine: spelling, synonyms, words that name a facet, relaxation and the order of
+ * what is shown. The engine finds pages that have all words, and drops words that it does not know; the layer
+ * makes up for both, and says what it did.
+ */
+import type { EngineHit, EngineOptions, Page, SearchEngine, Selection } from './engine.ts';
+import { createFacetWords, type FacetValue, type NamedFacet } from './facet-words.ts';
+import { DUE, KEYWORDS } from './page-fields.ts';
+import { isOverdue, rankFactor, type WeightOf } from './rank.ts';
+import { createSpeller } from './speller.ts';
+import { chooseSpelling } from './spelling.ts';
+import { createSynonyms, type SynonymGroup } from './synonyms.ts';
+import type { Vocabulary } from './vocabulary.ts';
+import { meaningful, phraseOf, queryWords, quotedPhrase } from './words.ts';
+
+export interface SearchLayerParts {
+  engine: SearchEngine;
+  vocabulary: Vocabulary;
+  synonyms: readonly SynonymGroup[];
+  facets: readonly FacetValue[];
+  /** The reader's day, `2026-03-15`: what is overdue on it ranks lower. */
+  today: string;
+}
+
+export interface SearchOptions {
+  /** "Search instead for X": the words as they were typed, no spelling. */
+  literal?: boolean;
+  /** What the reader has filtered by. */
+  selection?: Selection;
+  /** Replaces the order by relevance. */
+  sort?: EngineOptions['sort'];
+}
+
+export interface SearchResult extends Page {
+  id: string;
+  /** Names of the fields beside the text in which it was found. */
+  fields: readonly string[];
+  /** It has not all of the words. */
+  isRelaxed: boolean;
+  isOverdue: boolean;
+}
+
+export interface Found {
+  /** The best, loaded, in their order. */
+  results: readonly SearchResult[];
+  /** Ids of all hits in their order, the results first. */
+  ids: readonly string[];
+  /** Hits after the results: `more(10)` are the ten next to the first ten. */
+  more: (from: number) => Promise<readonly SearchResult[]>;
+  /** Spelling: what was typed, and what was searched. */
+  corrected?: { from: string; to: string };
+  /** Too few pages have all of the words: some of the results have not. */
+  relaxed: boolean;
+  /** What synonyms added: `single sign-on`. */
+  expanded: readonly string[];
+  /** Words that were taken as a wish for a facet: `battlecard`, `corvane`. */
+  facetWords: readonly string[];
+}
+
+export interface SearchLayer {
+  search: (query: string, options?: SearchOptions) => Promise<Found>;
+}
+
+/** Results that are loaded at a time. */
+export const AT_ONCE = 10;
+/** With fewer hits than this, pages count that have only some of the words. */
+const FEWEST_HITS = 3;
+const MOST_SYNONYMS = 6;
+/** Words that are searched one by one when all together are nowhere. */
+const MOST_RELAXED_WORDS = 7;
+/** A word of so large a part of all pages tells nothing by itself. */
+const COMMON_WEIGHT = Math.log(1 + 1 / 0.3);
+/** Answers of the engine that are kept while a reader types. */
+const MOST_KEPT = 200;
+
+const SYNONYM_WEIGHT = 0.8;
+/** The query with its stop words is the better match, where there is one. */
+const EXACT_WEIGHT = 1.05;
+const RELAXED_WEIGHT = 0.9;
+/** What a page gains when it is what the facet words ask for. */
+const FACET_BOOST = 0.6;
+
+const NOTHING: Found = {
+  results: [],
+  ids: [],
+  more: () => Promise.resolve([]),
+  relaxed: false,
+  expanded: [],
+  facetWords: [],
+};
+
+/** One question to the engine. */
+interface Probe {
+  /** What is asked; null: every page. */
+  query: string | null;
+  /** The words by which its hits are ranked. */
+  words: readonly string[];
+  weight: number;
+  /** Facets that a hit must have, instead of words. */
+  facets: readonly NamedFacet[];
+  expanded?: string;
+}
+
+interface Candidate {
+  hit: EngineHit;
+  score: number;
+  words: readonly string[];
+  isRelaxed: boolean;
+  expanded: string | undefined;
+}
+
+type Pool = Map<string, Candidate>;
+type Ask = (query: string | null, selection: Selection) => Promise<readonly EngineHit[]>;
+
+/** Facets of a query, with the pages that have them. */
+interface Wish {
+  named: readonly NamedFacet[];
+  ids: ReadonlyMap<NamedFacet, ReadonlySet<string>>;
+}
+
+const keptAnswers = (engine: SearchEngine): Ask => {
+  const kept = new Map<string, Promise<readonly EngineHit[]>>();
+  return (query, selection) => {
+    const key = JSON.stringify([query, selection]);
+    const before = kept.get(key);
+    if (before) return before;
+    if (kept.size >= MOST_KEPT) kept.clear();
+    const answer = engine.search(query, { selection });
+    kept.set(key, answer);
+    // What failed once, such as a download, may succeed the next time.
+    answer.catch(() => kept.delete(key));
+    return answer;
+  };
+};
+
+const sumOf = (words: readonly string[], weightOf: WeightOf): number =>
+  words.reduce((sum, word) => sum + weightOf(word), 0);
+
+const without = (words: readonly string[], facets: readonly NamedFacet[]): string[] => {
+  const taken = new Set(facets.flatMap(({ at }) => at));
+  return words.filter((_, i) => !taken.has(i));
+};
+
+const toQuery = (words: readonly string[]): string => words.join(' ');
+
+const textProbes = (words: readonly string[]): Probe[] => {
+  const base = meaningful(words);
+  const probe = { query: toQuery(base), words: base, weight: 1, facets: [] };
+  return base.length === words.length ? [probe] : [probe, { ...probe, query: toQuery(words), weight: EXACT_WEIGHT }];
+};
+
+/** Each facet may be meant as one, or as text: all of them, and each alone. */
+const facetProbes = (words: readonly string[], named: readonly NamedFacet[], weightOf: WeightOf): Probe[] => {
+  if (named.length === 0) return [];
+  const choices = named.length === 1 ? [named] : [named, ...named.map((facet) => [facet])];
+  const all = meaningful(words);
+  return choices.map((facets) => {
+    const rest = without(words, facets);
+    const asked = rest.length > 0 ? meaningful(rest) : [];
+    // The facet stands for words: a page that has it is as good as one that has them.
+    const weight = asked.length > 0 ? sumOf(all, weightOf) / (sumOf(asked, weightOf) || 1) : 1;
+    return { query: asked.length > 0 ? toQuery(asked) : null, words: all, weight: Math.max(1, weight), facets };
+  });
+};
+
+const dropSame = (probes: readonly Probe[]): Probe[] => {
+  const seen = new Set<string>();
+  return probes.filter(({ query, facets }) => {
+    const key = JSON.stringify([query, facets.map(({ facet }) => facet)]);
+    return !seen.has(key) && seen.add(key);
+  });
+};
+
+const byScore = (a: Candidate, b: Candidate): number =>
+  b.score - a.score || (a.hit.id < b.hit.id ? -1 : a.hit.id > b.hit.id ? 1 : 0);
+
+export const createSearchLayer = ({ engine, vocabulary, synonyms, facets, today }: SearchLayerParts): SearchLayer => {
+  const groups = createSynonyms(synonyms);
+  const facetWords = createFacetWords(facets);
+  const speller = createSpeller(vocabulary, [...groups.words, ...facetWords.words]);
+  const { weightOf } = speller;
+  const ask = keptAnswers(engine);
+
+  const wishOf = async (words: readonly string[], selection: Selection): Promise<Wish> => {
+    const named = facetWords.find(words);
+    const ids = await Promise.all(
+      named.map(async (facet): Promise<[NamedFacet, ReadonlySet<string>]> => {
+        const hits = await ask(null, { ...selection, [facet.facet]: facet.values });
+        return [facet, new Set(hits.map(({ id }) => id))];
+      }),
+    );
+    const present = ids.filter(([, pages]) => pages.size > 0);
+    return { named: present.map(([facet]) => facet), ids: new Map(present) };
+  };
+
+  /** The part of the wished facets that a page has. */
+  const shareOf = (id: string, { named, ids }: Wish): number =>
+    named.length === 0 ? 0 : named.filter((facet) => ids.get(facet)?.has(id)).length / named.length;
+
+  const put = (pool: Pool, wish: Wish, candidate: Candidate): void => {
+    const score = candidate.score * (1 + FACET_BOOST * shareOf(candidate.hit.id, wish));
+    const before = pool.get(candidate.hit.id);
+    if (!before || score > before.score) {
+      pool.set(candidate.hit.id, {
+        ...candidate,
+        score,
+        isRelaxed: candidate.isRelaxed && (before?.isRelaxed ?? true),
+      });
+    }
+  };
+
+  const gather = async (probes: readonly Probe[], wish: Wish, selection: Selection): Promise<Pool> => {
+    const answers = await Promise.all(
+      probes.map(async (probe) => ({ probe, hits: await ask(probe.query, selection) })),
+    );
+    const best = Math.max(1, ...answers.flatMap(({ probe, hits }) => (hits[0]?.score ?? 0) * probe.weight));
+    const pool: Pool = new Map();
+    for (const { probe, hits } of answers) {
+      for (const hit of hits) {
+        if (!probe.facets.every((facet) => wish.ids.get(facet)?.has(hit.id))) continue;
+        // Without words the engine has no score: such a page is as good as the best by words.
+        const score = probe.query === null ? best : hit.score * probe.weight;
+        put(pool, wish, { hit, score, words: probe.words, isRelaxed: false, expanded: probe.expanded });
+      }
+    }
+    return pool;
+  };
+
+  /** Words worth searching by themselves: the rarest, and no common ones unless there are no others. */
+  const telling = (words: readonly string[]): string[] => {
+    const rarest = [...new Set(words)].sort((a, b) => weightOf(b) - weightOf(a)).slice(0, MOST_RELAXED_WORDS);
+    const rare = rarest.filter((word) => weightOf(word) > COMMON_WEIGHT);
+    return rare.length > 0 ? rare : rarest;
+  };
+
+  /** Pages that have some of the words: the more they say of the query, the better. */
+  const relax = async (pool: Pool, words: readonly string[], wish: Wish, selection: Selection): Promise<boolean> => {
+    const base = meaningful(words);
+    const asked = telling(base);
+    const all = sumOf(base, weightOf) || 1;
+    const found = new Map<string, { hit: EngineHit; score: number; weight: number }>();
+    const answers = await Promise.all(asked.map((word) => ask(word, selection)));
+    for (const [i, hits] of answers.entries()) {
+      const weight = weightOf(asked[i] ?? '');
+      for (const hit of hits) {
+        const before = found.get(hit.id);
+        found.set(hit.id, {
+          hit: before && before.score > hit.score ? before.hit : hit,
+          score: (before?.score ?? 0) + hit.score,
+          weight: (before?.weight ?? 0) + weight,
+        });
+      }
+    }
+    const before = pool.size;
+    for (const { hit, score, weight } of found.values()) {
+      const relaxed = score * Math.min(1, weight / all) ** 2 * RELAXED_WEIGHT;
+      put(pool, wish, { hit, score: relaxed, words: base, isRelaxed: !pool.has(hit.id), expanded: undefined });
+    }
+    return pool.size > before;
+  };
+
+  const load = async ({ hit, isRelaxed }: Candidate): Promise<SearchResult> => {
+    const page = await hit.data();
+    return { ...page, id: hit.id, fields: hit.fields, isRelaxed, isOverdue: isOverdue(page.filters[DUE]?.[0], today) };
+  };
+
+  const rerank = (loaded: readonly { candidate: Candidate; result: SearchResult }[]): SearchResult[] =>
+    loaded
+      .map(({ candidate, result }) => {
+        const page = {
+          title: result.meta['title'] ?? '',
+          keywords: (result.meta[KEYWORDS] ?? '').split(','),
+          content: result.content,
+          dueOn: result.filters[DUE]?.[0],
+        };
+        return { result, score: candidate.score * rankFactor(candidate.words, page, weightOf, today) };
+      })
+      .sort((a, b) => b.score - a.score || (a.result.url < b.result.url ? -1 : 1))
+      .map(({ result }) => result);
+
+  const show = async (candidates: readonly Candidate[], inOrder: boolean) => {
+    const first = candidates.slice(0, AT_ONCE);
+    const loaded = await Promise.all(first.map(async (candidate) => ({ candidate, result: await load(candidate) })));
+    const results = inOrder ? loaded.map(({ result }) => result) : rerank(loaded);
+    return {
+      results,
+      ids: [...results.map(({ id }) => id), ...candidates.slice(AT_ONCE).map(({ hit }) => hit.id)],
+      more: (from: number) => Promise.all(candidates.slice(from, from + AT_ONCE).map(load)),
+    };
+  };
+
+  const asIs = (hits: readonly EngineHit[]): Candidate[] =>
+    hits.map((hit) => ({ hit, score: hit.score, words: [], isRelaxed: false, expanded: undefined }));
+
+  const searchPhrase = async (phrase: string, { selection = {}, sort }: SearchOptions): Promise<Found> => {
+    const hits = await engine.search(`"${phrase}"`, { selection, sort });
+    return { ...NOTHING, ...(await show(asIs(hits), true)) };
+  };
+
+  const spelt = (query: string, { literal = false, selection = {} }: SearchOptions): Promise<readonly string[]> => {
+    const typed = queryWords(query);
+    if (literal) return Promise.resolve(typed);
+    return chooseSpelling(typed, speller, !/\s$/u.test(query), async (words) => {
+      const hits = await ask(toQuery(words), selection);
+      return hits[0]?.score ?? 0;
+    });
+  };
+
+  /** A word that was only completed was not corrected. */
+  const correctionOf = (typed: string, searched: string): Pick<Found, 'corrected'> =>
+    searched.startsWith(typed) ? {} : { corrected: { from: typed, to: searched } };
+
+  const searchWords = async (words: readonly string[], selection: Selection): Promise<Omit<Found, 'corrected'>> => {
+    const wish = await wishOf(words, selection);
+    const synonymProbes = groups.replacements(words, MOST_SYNONYMS).map(({ words: replaced, by }): Probe => {
+      const base = meaningful(replaced);
+      return { query: toQuery(base), words: base, weight: SYNONYM_WEIGHT, facets: [], expanded: by };
+    });
+    const probes = dropSame([...textProbes(words), ...facetProbes(words, wish.named, weightOf), ...synonymProbes]);
+    const pool = await gather(probes, wish, selection);
+    const relaxed = pool.size < FEWEST_HITS && words.length > 1 && (await relax(pool, words, wish, selection));
+    const candidates = [...pool.values()].sort(byScore);
+    return {
+      ...(await show(candidates, false)),
+      relaxed,
+      expanded: [...new Set(candidates.flatMap(({ expanded }) => expanded ?? []))],
+      facetWords: wish.named.map(({ at }) => at.map((place) => words[place] ?? '').join(' ')),
+    };
+  };
+
+  const search = async (query: string, options: SearchOptions = {}): Promise<Found> => {
+    const { selection = {}, sort } = options;
+    const phrase = quotedPhrase(query);
+    if (phrase !== undefined) return searchPhrase(phrase, options);
+    const typed = phraseOf(query);
+    if (typed === '') return NOTHING;
+    const words = await spelt(query, options);
+    const correction = correctionOf(typed, toQuery(words));
+    if (sort === undefined) return { ...(await searchWords(words, selection)), ...correction };
+    const hits = await engine.search(toQuery(meaningful(words)), { selection, sort });
+    return { ...NOTHING, ...(await show(asIs(hits), true)), ...correction };
+  };
+
+  return { search };
+};

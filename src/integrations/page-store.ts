@@ -1,0 +1,90 @@
+/**
+ * Finished pages, kept from one build for the next: all in one file, because ten thousand small ones
+ * cost more than making the pages again saves.
+ */
+import {
+  closeSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  readSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+  writeSync,
+} from 'node:fs';
+import path from 'node:path';
+import { z } from 'zod';
+
+const placeSchema = z.object({ key: z.string(), offset: z.number(), length: z.number() });
+type Place = z.output<typeof placeSchema>;
+
+const indexSchema = z.object({ stamp: z.string(), file: z.string(), places: z.record(z.string(), placeSchema) });
+type Index = z.output<typeof indexSchema>;
+
+export interface PageStore {
+  /** The bytes of a page as the last build made them, if its key is still the same. */
+  get: (path: string, key: string) => Buffer | undefined;
+  put: (path: string, key: string, bytes: Buffer) => void;
+  /** Keeps what was put since the store was opened, and forgets everything else. */
+  close: () => void;
+}
+
+const INDEX = 'pages.json';
+
+/** What cannot be read is as if it had never been kept. */
+const readIndex = (folder: string, stamp: string): Index | undefined => {
+  try {
+    const index = indexSchema.parse(JSON.parse(readFileSync(path.join(folder, INDEX), 'utf8')));
+    return index.stamp === stamp ? index : undefined;
+  } catch {
+    return undefined;
+  }
+};
+
+const openOld = (folder: string, index: Index | undefined): number | undefined => {
+  try {
+    return index && openSync(path.join(folder, index.file), 'r');
+  } catch {
+    return undefined;
+  }
+};
+
+const readPlace = (file: number, { offset, length }: Place): Buffer | undefined => {
+  const bytes = Buffer.allocUnsafe(length);
+  return readSync(file, bytes, 0, length, offset) === length ? bytes : undefined;
+};
+
+/**
+ * @param folder where the store lies; made if it is missing
+ * @param stamp whatever makes all kept pages worthless when it changes: the code that makes them
+ */
+export const openPageStore = (folder: string, stamp: string): PageStore => {
+  mkdirSync(folder, { recursive: true });
+  const old = readIndex(folder, stamp);
+  const oldFile = openOld(folder, old);
+  const name = old?.file === 'pages-a.bin' ? 'pages-b.bin' : 'pages-a.bin';
+  const newFile = openSync(path.join(folder, name), 'w');
+  const places: Record<string, Place> = {};
+  let end = 0;
+
+  return {
+    get: (page, key) => {
+      const place = old?.places[page];
+      return oldFile !== undefined && place?.key === key ? readPlace(oldFile, place) : undefined;
+    },
+    put: (page, key, bytes) => {
+      writeSync(newFile, bytes);
+      places[page] = { key, offset: end, length: bytes.length };
+      end += bytes.length;
+    },
+    close: () => {
+      closeSync(newFile);
+      if (oldFile !== undefined) closeSync(oldFile);
+      const index: Index = { stamp, file: name, places };
+      writeFileSync(path.join(folder, `${INDEX}.new`), JSON.stringify(index));
+      renameSync(path.join(folder, `${INDEX}.new`), path.join(folder, INDEX));
+      if (old) rmSync(path.join(folder, old.file), { force: true });
+    },
+  };
+};
