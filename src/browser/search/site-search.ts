@@ -119,7 +119,10 @@ class SiteSearch extends HTMLElement {
 
   #items(results: readonly SearchResult[]): HTMLLIElement[] {
     const query = queryWords(this.#found?.corrected?.to ?? this.#query);
-    const words = { overdue: this.dataset['overdue'] ?? '', query: [...query, ...(this.#found?.expanded ?? []).flatMap(queryWords)] };
+    const words = {
+      overdue: this.dataset['overdue'] ?? '',
+      query: [...query, ...(this.#found?.expanded ?? []).flatMap(queryWords)],
+    };
     return results.map((result) => resultItem(result, words));
   }
 
