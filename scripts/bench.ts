@@ -3,7 +3,7 @@
  * Dealshelf and with plain Astro and prints time, memory and size of both. Slow results are told, not failed.
  */
 import { rmSync } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { readOptions } from './bench/options.ts';
@@ -12,22 +12,34 @@ import { runSize, type SizeResult } from './bench/run-size.ts';
 import { runSteps } from './build/run.ts';
 
 const options = readOptions();
-const folder = await mkdtemp(path.join(os.tmpdir(), 'dealshelf-bench-'));
+const CACHE = path.resolve('node_modules/.cache');
+await mkdir(CACHE, { recursive: true });
+const folders = {
+  plain: await mkdtemp(path.join(os.tmpdir(), 'dealshelf-bench-')),
+  dealshelf: await mkdtemp(path.join(CACHE, 'dealshelf-bench-')),
+};
+const clear = (): void => {
+  for (const folder of Object.values(folders)) rmSync(folder, { recursive: true, force: true });
+};
 process.once('SIGINT', () => {
-  rmSync(folder, { recursive: true, force: true });
+  clear();
   process.exit(130);
 });
+
+const run = async (size: number): Promise<SizeResult> => {
+  const inside = (folder: string): string => path.join(folder, String(size));
+  const workshop = { plain: inside(folders.plain), dealshelf: inside(folders.dealshelf) };
+  const result = await runSize(workshop, size, (step) => console.error(step));
+  for (const folder of Object.values(workshop)) rmSync(folder, { recursive: true });
+  return result;
+};
 
 await runSteps(async () => {
   try {
     const results: SizeResult[] = [];
-    for (const size of options.sizes) {
-      const sizeFolder = path.join(folder, String(size));
-      results.push(await runSize(sizeFolder, size, (step) => console.error(step)));
-      await rm(sizeFolder, { recursive: true });
-    }
+    for (const size of options.sizes) results.push(await run(size));
     console.log(options.format === 'json' ? jsonReport(results) : textReport(results));
   } finally {
-    await rm(folder, { recursive: true, force: true });
+    clear();
   }
 });

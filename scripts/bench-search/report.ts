@@ -1,6 +1,6 @@
 /** The results for people: every class by engine, then how it stands to the targets. */
 import type { Query } from './queries.ts';
-import { macroOf, type EngineScores, type Scores } from './score.ts';
+import { macroOf, scoresOf, type EngineScores, type Scores } from './score.ts';
 import type { Weight } from './weigh.ts';
 
 export interface LibraryResult {
@@ -92,9 +92,13 @@ const atMost = (name: string, value: number, limit: number, show: (value: number
 
 const layerOf = ({ engines }: LibraryResult): EngineScores | undefined => engines.at(-1);
 
-/** How much worse a class is for a slip of the fingers. */
-const typoLoss = (engine: EngineScores, where: 'title' | 'body'): number =>
-  (classScores(engine, `${where} words`)?.mrr ?? 0) - (classScores(engine, `typo, ${where}`)?.mrr ?? 0);
+/** How much worse the same queries are found for a slip of the fingers; a query of short words has none. */
+const typoLoss = ({ asked }: EngineScores, where: 'title' | 'body'): number => {
+  const wrong = asked.filter(({ query }) => query.class === `typo, ${where}`);
+  const pages = new Set(wrong.map(({ query }) => query.expect[0]));
+  const right = asked.filter(({ query }) => query.class === `${where} words` && pages.has(query.expect[0]));
+  return scoresOf(right).mrr - scoresOf(wrong).mrr;
+};
 
 /** Classes in which another engine has the better MRR. */
 const lostClasses = (result: LibraryResult): string[] => {

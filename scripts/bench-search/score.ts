@@ -39,7 +39,7 @@ const part = (all: readonly Asked[], holds: (asked: Asked) => boolean): number =
 const mean = (numbers: readonly number[]): number =>
   numbers.length === 0 ? 0 : numbers.reduce((sum, number) => sum + number, 0) / numbers.length;
 
-const scoresOf = (asked: readonly Asked[]): Scores => ({
+export const scoresOf = (asked: readonly Asked[]): Scores => ({
   queries: asked.length,
   first: part(asked, ({ place }) => place === 1),
   three: part(asked, ({ place }) => place <= 3),

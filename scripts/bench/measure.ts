@@ -1,12 +1,14 @@
-/** Runs a program and measures it: wall time, and the memory of all its processes together. */
-import { spawn } from 'node:child_process';
+/** Runs a program and measures it: wall time, processor time and memory, of all its processes together. */
+import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { readdirSync, readFileSync } from 'node:fs';
 import { StepFailed } from '../build/run.ts';
+import { usedBy, type Use } from './process-tree.ts';
 
 export interface Measured {
   seconds: number;
-  /** Most memory in use at one time, by the program and all it started; undefined where the system does not tell. */
+  /** Time on all processors, which says more than wall time where a machine has other work; undefined as below. */
+  cpuSeconds: number | undefined;
+  /** Most memory in use at one time; undefined where the system does not tell. */
   peakMb: number | undefined;
 }
 
@@ -16,68 +18,68 @@ export interface Program {
   file: string;
   args: readonly string[];
   env: Readonly<Record<string, string>>;
+  /** Folder that it runs in; left out, the project's. */
+  cwd?: string;
 }
 
-const SAMPLE_EVERY = 150;
+const SAMPLE_EVERY = 100;
 const KEPT_OUTPUT = 4_000;
 
-export const measure = async ({ name, file, args, env }: Program): Promise<Measured> => {
+/** Looks at a program while it runs; ends with the most that was seen. */
+const watch = (child: ChildProcess): (() => Use) => {
+  const most: Use = { memoryKb: 0, cpuSeconds: 0 };
+  const look = (): void => {
+    const use = usedBy(child.pid ?? 0);
+    most.memoryKb = Math.max(most.memoryKb, use.memoryKb);
+    most.cpuSeconds = Math.max(most.cpuSeconds, use.cpuSeconds);
+  };
+  const looking = setInterval(look, SAMPLE_EVERY);
+  return () => {
+    clearInterval(looking);
+    return most;
+  };
+};
+
+/** The end of what a program writes. */
+const keepOutput = (child: ChildProcess): (() => string) => {
+  let output = '';
+  for (const stream of [child.stdout, child.stderr]) {
+    stream?.on('data', (chunk) => (output = (output + String(chunk)).slice(-KEPT_OUTPUT)));
+  }
+  return () => output;
+};
+
+export const measure = async ({ name, file, args, env, cwd }: Program): Promise<Measured> => {
   const begin = performance.now();
   const child = spawn(process.execPath, [file, ...args], {
+    cwd,
     stdio: ['ignore', 'pipe', 'pipe'],
     env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1', ...env },
   });
-  let output = '';
-  const keep = (chunk: Buffer): void => void (output = (output + chunk.toString()).slice(-KEPT_OUTPUT));
-  child.stdout.on('data', keep);
-  child.stderr.on('data', keep);
-  let peak = 0;
-  const sample = setInterval(() => (peak = Math.max(peak, memoryOf(child.pid ?? 0))), SAMPLE_EVERY);
-  const exit: unknown[] = await once(child, 'close');
-  const code = exit[0];
-  clearInterval(sample);
-  if (code !== 0) throw new StepFailed(`${output}\n${name} ended with code ${String(code)}.`);
-  return { seconds: (performance.now() - begin) / 1_000, peakMb: peak === 0 ? undefined : peak / 1_024 };
+  const endWatch = watch(child);
+  const output = keepOutput(child);
+  await once(child, 'close');
+  const { memoryKb, cpuSeconds } = endWatch();
+  if (child.exitCode !== 0) throw new StepFailed(`${output()}\n${name} ended with code ${child.exitCode}.`);
+  const seconds = (performance.now() - begin) / 1_000;
+  return memoryKb === 0
+    ? { seconds, cpuSeconds: undefined, peakMb: undefined }
+    : { seconds, cpuSeconds, peakMb: memoryKb / 1_024 };
 };
 
-/** kB in use by a process and all below it; 0 on systems without /proc. */
-const memoryOf = (root: number): number => {
-  const children = Map.groupBy(processes(), ({ parent }) => parent);
-  const sum = (pid: number): number =>
-    residentKb(pid) + (children.get(pid) ?? []).reduce((total, child) => total + sum(child.pid), 0);
-  return sum(root);
-};
+type Parts = readonly Measured[];
 
-const processes = (): { pid: number; parent: number }[] =>
-  namesIn('/proc')
-    .filter((name) => /^\d+$/.test(name))
-    // The command's name stands in brackets and may hold anything; its state and its parent follow.
-    .map((pid) => ({
-      pid: Number(pid),
-      parent: Number(
-        textOf(`/proc/${pid}/stat`)
-          .replace(/^.*\) \S /s, '')
-          .split(' ')[0],
-      ),
-    }));
+const numbersOf = (parts: Parts, name: 'cpuSeconds' | 'peakMb'): number[] => parts.flatMap((part) => part[name] ?? []);
 
-const residentKb = (pid: number): number => Number(/^VmRSS:\s+(\d+)/m.exec(textOf(`/proc/${pid}/status`))?.[1] ?? 0);
-
-/** A process may end between two looks at it. */
-const orEmpty = <T>(read: () => T, empty: T): T => {
-  try {
-    return read();
-  } catch {
-    return empty;
-  }
-};
-const textOf = (file: string): string => orEmpty(() => readFileSync(file, 'utf8'), '');
-const namesIn = (folder: string): string[] => orEmpty(() => readdirSync(folder), []);
+const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0);
 
 /** Steps one after another, as one. */
-export const together = (parts: readonly Measured[]): Measured => ({
-  seconds: parts.reduce((sum, part) => sum + part.seconds, 0),
-  peakMb: parts.some((part) => part.peakMb !== undefined)
-    ? Math.max(...parts.map((part) => part.peakMb ?? 0))
-    : undefined,
-});
+export const together = (parts: Parts): Measured => {
+  const cpu = numbersOf(parts, 'cpuSeconds');
+  const peaks = numbersOf(parts, 'peakMb');
+  return {
+    seconds: sum(parts.map((part) => part.seconds)),
+    cpuSeconds: cpu.length > 0 ? sum(cpu) : undefined,
+    peakMb: peaks.length > 0 ? Math.max(...peaks) : undefined,
+  };
+};

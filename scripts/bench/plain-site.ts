@@ -65,10 +65,10 @@ export const writePlainSite = async (folder: string, content: string): Promise<P
   await mkdir(path.join(folder, 'src/pages'), { recursive: true });
   for (const [name, text] of Object.entries(files)) await writeFile(path.join(folder, name), text);
   await symlink(path.resolve('node_modules'), path.join(folder, 'node_modules'), 'dir');
-  const args = ['build', '--silent', '--root', folder];
+  const args = ['build', '--silent'];
   const file = path.resolve('node_modules/astro/bin/astro.mjs');
   return {
-    program: { name: 'plain Astro', file, args, env: { NODE_ENV: 'production' } },
+    program: { name: 'plain Astro', file, args, env: { NODE_ENV: 'production' }, cwd: folder },
     out: path.join(folder, 'out'),
   };
 };

@@ -26,7 +26,7 @@ const megabytes = (value: number | undefined): string =>
 const kilobytes = (value: number): string => `${fixed(value / 1_000)} kB`;
 const ratio = (value: number): string => `× ${fixed(value, 2)}`;
 
-const COLUMNS = [34, 9, 10, 10, 8, 14];
+const COLUMNS = [34, 9, 10, 9, 10, 8, 14];
 const row = (...cells: readonly string[]): string =>
   cells
     .map((cell, i) => (i === 0 ? cell.padEnd(COLUMNS[0] ?? 0) : cell.padStart(COLUMNS[i] ?? 0)))
@@ -38,13 +38,14 @@ const measuredRow = (name: string, part: Measured, plain: Measured, weight?: Pag
     name,
     seconds(part.seconds),
     ratio(part.seconds / plain.seconds),
+    part.cpuSeconds === undefined ? '' : seconds(part.cpuSeconds),
     megabytes(part.peakMb),
     ...(weight ? [fixed(weight.pages, 0), fixed(weight.bytesPerPage, 0)] : []),
   );
 
 const sizeTable = ({ assets, plain, full, changed }: SizeResult): string[] => [
   '',
-  row(`${fixed(assets, 0)} assets`, 'time', '× plain', 'memory', 'pages', 'bytes a page'),
+  row(`${fixed(assets, 0)} assets`, 'time', '× plain', 'CPU', 'memory', 'pages', 'bytes a page'),
   measuredRow('plain Astro', plain, plain, plain.weight),
   measuredRow('Dealshelf, everything new', full, plain, full.weight),
   measuredRow('  content check', full.check, plain),
@@ -90,7 +91,7 @@ export const targets = (results: readonly SizeResult[]): Target[] => {
 };
 
 const targetLine = ({ name, value, limit, met }: Target): string =>
-  `${met === undefined ? '–' : met ? '✓' : '✗'} ${row(name, '', '')}${value.padStart(10)}   at most ${limit}`;
+  `${met === undefined ? '–' : met ? '✓' : '✗'} ${name.padEnd(44)}${value.padStart(12)}   at most ${limit}`;
 
 const fileLine = ({ name, bytes, gzip }: LoadedFile): string =>
   `  ${name.padEnd(52)}${kilobytes(bytes).padStart(10)}${gzip === bytes ? '' : `${kilobytes(gzip).padStart(10)} gzip`}`;

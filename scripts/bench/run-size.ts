@@ -20,15 +20,25 @@ export interface SizeResult {
   budget: PageBudget;
 }
 
+export interface Workshop {
+  /** Empty folders: Astro keeps what it works with beside the output, which must lie inside its project. */
+  plain: string;
+  dealshelf: string;
+}
+
 /** @param say tells the reader what takes so long */
-export const runSize = async (folder: string, assets: number, say: (step: string) => void): Promise<SizeResult> => {
+export const runSize = async (
+  { plain: plainFolder, dealshelf: folder }: Workshop,
+  assets: number,
+  say: (step: string) => void,
+): Promise<SizeResult> => {
   const content = path.join(folder, 'content');
   await mkdir(content, { recursive: true });
   say(`${assets} assets: writing the library`);
   const library = await writeLibrary(content, assets);
 
   say(`${assets} assets: plain Astro`);
-  const plainSite = await writePlainSite(path.join(folder, 'plain'), content);
+  const plainSite = await writePlainSite(plainFolder, content);
   const plain = { ...(await measure(plainSite.program)), weight: await weighPages(plainSite.out) };
 
   const site = { content, out: path.join(folder, 'dist'), cache: path.join(folder, 'cache') };

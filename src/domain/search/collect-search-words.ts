@@ -1,5 +1,5 @@
 /** The words of the trade, from the gated library: what this build does not hold, its search does not know. */
-import { TERM_COLLECTIONS, termsOf, type SiteLibrary } from '../site-library.ts';
+import { termsOf, type SiteLibrary } from '../site-library.ts';
 import { nameOf, type Ui } from '../ui.ts';
 import { FACET_OF } from './entry-fields.ts';
 import type { FacetValue } from './facet-words.ts';
@@ -16,8 +16,14 @@ const synonymGroups = (library: SiteLibrary): SynonymGroup[] =>
 const typeValues = (ui: Ui): FacetValue[] =>
   ui.filled.map((type) => ({ facet: TYPE, value: nameOf(ui, type), words: [nameOf(ui, type, 'many')] }));
 
+/**
+ * Terms whose names are a wish. Products and use cases are not among them: "cards" and "close" are what a page is
+ * about, and stand in it; nor are steps of a sales process, whose names are everybody's words.
+ */
+const WISHED = ['stages', 'personas', 'industries', 'company-sizes', 'regions', 'competitors'] as const;
+
 const termValues = (library: SiteLibrary): FacetValue[] =>
-  TERM_COLLECTIONS.flatMap((collection) =>
+  WISHED.flatMap((collection) =>
     termsOf(library, collection).map(({ data }) => ({
       facet: FACET_OF[collection],
       value: data.label,

@@ -2,7 +2,7 @@
  * Words that equal a facet's value are an intent, not text: who types "battlecard corvane pricing" wants the
  * battlecard against Corvane, at pricing. Such a page need not have the word "battlecard".
  */
-import { phraseOf, queryWords } from './words.ts';
+import { phraseForms, queryWords } from './words.ts';
 
 /** A value of a facet, and what people call it. */
 export interface FacetValue {
@@ -35,8 +35,7 @@ const singular = (phrase: string): string => phrase.replace(/ies$/, 'y').replace
 export const createFacetWords = (values: readonly FacetValue[]): FacetWords => {
   const byPhrase = new Map<string, FacetValue[]>();
   for (const value of values) {
-    for (const phrase of new Set([value.value, ...value.words].map((word) => singular(phraseOf(word))))) {
-      if (phrase === '') continue;
+    for (const phrase of new Set([value.value, ...value.words].flatMap(phraseForms).map(singular))) {
       const others = byPhrase.get(phrase);
       if (others) others.push(value);
       else byPhrase.set(phrase, [value]);
@@ -77,7 +76,7 @@ export const createFacetWords = (values: readonly FacetValue[]): FacetWords => {
   };
 
   return {
-    words: new Set(values.flatMap(({ value, words }) => [value, ...words].flatMap(queryWords))),
+    words: new Set(values.flatMap(({ value, words }) => [value, ...words].flatMap(phraseForms).flatMap(queryWords))),
     find,
   };
 };

@@ -5,13 +5,13 @@
  */
 import type { EngineHit, EngineOptions, Page, SearchEngine, Selection } from './engine.ts';
 import { createFacetWords, type FacetValue, type NamedFacet } from './facet-words.ts';
-import { DUE, KEYWORDS } from './page-fields.ts';
-import { isOverdue, rankFactor, type WeightOf } from './rank.ts';
+import { DUE, KEYWORDS, TAGS } from './page-fields.ts';
+import { isOverdue, rankFactor, wantedWord } from './rank.ts';
 import { createSpeller } from './speller.ts';
 import { chooseSpelling } from './spelling.ts';
-import { createSynonyms, type SynonymGroup } from './synonyms.ts';
+import { createSynonyms, type Replaced, type SynonymGroup } from './synonyms.ts';
 import type { Vocabulary } from './vocabulary.ts';
-import { meaningful, phraseOf, queryWords, quotedPhrase } from './words.ts';
+import { capitalsIn, meaningful, phraseOf, queryWords, quotedPhrase } from './words.ts';
 
 export interface SearchLayerParts {
   engine: SearchEngine;
@@ -79,6 +79,8 @@ const EXACT_WEIGHT = 1.05;
 const RELAXED_WEIGHT = 0.9;
 /** What a page gains when it is what the facet words ask for. */
 const FACET_BOOST = 0.6;
+/** Of a page that has nothing of the query but one facet. */
+const ONE_FACET_WEIGHT = 0.3;
 
 const NOTHING: Found = {
   results: [],
@@ -98,7 +100,13 @@ interface Probe {
   weight: number;
   /** Facets that a hit must have, instead of words. */
   facets: readonly NamedFacet[];
-  expanded?: string;
+  synonym?: Synonym;
+}
+
+interface Synonym {
+  phrase: string;
+  /** It stands for a query of one word. */
+  standsForOne: boolean;
 }
 
 interface Candidate {
@@ -106,11 +114,22 @@ interface Candidate {
   score: number;
   words: readonly string[];
   isRelaxed: boolean;
-  expanded: string | undefined;
+  synonym: Synonym | undefined;
 }
+
+/** How much a word tells. */
+type WeightOf = (word: string) => number;
 
 type Pool = Map<string, Candidate>;
 type Ask = (query: string | null, selection: Selection) => Promise<readonly EngineHit[]>;
+
+/** A query once it is spelt. */
+interface Asked {
+  words: readonly string[];
+  /** Words that are searched although they are stop words. */
+  needed: ReadonlySet<string>;
+  selection: Selection;
+}
 
 /** Facets of a query, with the pages that have them. */
 interface Wish {
@@ -143,23 +162,25 @@ const without = (words: readonly string[], facets: readonly NamedFacet[]): strin
 
 const toQuery = (words: readonly string[]): string => words.join(' ');
 
-const textProbes = (words: readonly string[]): Probe[] => {
-  const base = meaningful(words);
+const textProbes = ({ words, needed }: Asked): Probe[] => {
+  const base = meaningful(words, needed);
   const probe = { query: toQuery(base), words: base, weight: 1, facets: [] };
   return base.length === words.length ? [probe] : [probe, { ...probe, query: toQuery(words), weight: EXACT_WEIGHT }];
 };
 
 /** Each facet may be meant as one, or as text: all of them, and each alone. */
-const facetProbes = (words: readonly string[], named: readonly NamedFacet[], weightOf: WeightOf): Probe[] => {
+const facetProbes = ({ words, needed }: Asked, named: readonly NamedFacet[], weightOf: WeightOf): Probe[] => {
   if (named.length === 0) return [];
   const choices = named.length === 1 ? [named] : [named, ...named.map((facet) => [facet])];
-  const all = meaningful(words);
+  const all = meaningful(words, needed);
   return choices.map((facets) => {
     const rest = without(words, facets);
-    const asked = rest.length > 0 ? meaningful(rest) : [];
+    const asked = rest.length > 0 ? meaningful(rest, needed) : [];
     // The facet stands for words: a page that has it is as good as one that has them.
-    const weight = asked.length > 0 ? sumOf(all, weightOf) / (sumOf(asked, weightOf) || 1) : 1;
-    return { query: asked.length > 0 ? toQuery(asked) : null, words: all, weight: Math.max(1, weight), facets };
+    const weight = sumOf(all, weightOf) / (sumOf(asked, weightOf) || 1);
+    if (asked.length > 0) return { query: toQuery(asked), words: all, weight: Math.max(1, weight), facets };
+    // One facet alone may be all of a type; pages that have the word in their text come first.
+    return { query: null, words: all, weight: facets.length > 1 ? 1 : ONE_FACET_WEIGHT, facets };
   });
 };
 
@@ -181,7 +202,7 @@ export const createSearchLayer = ({ engine, vocabulary, synonyms, facets, today 
   const { weightOf } = speller;
   const ask = keptAnswers(engine);
 
-  const wishOf = async (words: readonly string[], selection: Selection): Promise<Wish> => {
+  const wishOf = async ({ words, selection }: Asked): Promise<Wish> => {
     const named = facetWords.find(words);
     const ids = await Promise.all(
       named.map(async (facet): Promise<[NamedFacet, ReadonlySet<string>]> => {
@@ -219,8 +240,8 @@ export const createSearchLayer = ({ engine, vocabulary, synonyms, facets, today 
       for (const hit of hits) {
         if (!probe.facets.every((facet) => wish.ids.get(facet)?.has(hit.id))) continue;
         // Without words the engine has no score: such a page is as good as the best by words.
-        const score = probe.query === null ? best : hit.score * probe.weight;
-        put(pool, wish, { hit, score, words: probe.words, isRelaxed: false, expanded: probe.expanded });
+        const score = (probe.query === null ? best : hit.score) * probe.weight;
+        put(pool, wish, { hit, score, words: probe.words, isRelaxed: false, synonym: probe.synonym });
       }
     }
     return pool;
@@ -233,28 +254,36 @@ export const createSearchLayer = ({ engine, vocabulary, synonyms, facets, today 
     return rare.length > 0 ? rare : rarest;
   };
 
+  /** The words of a query that a page has by its facets. */
+  const wordsByFacet = (id: string, words: readonly string[], { named, ids }: Wish): ReadonlySet<string> =>
+    new Set(
+      named.filter((facet) => ids.get(facet)?.has(id)).flatMap(({ at }) => at.map((place) => words[place] ?? '')),
+    );
+
   /** Pages that have some of the words: the more they say of the query, the better. */
-  const relax = async (pool: Pool, words: readonly string[], wish: Wish, selection: Selection): Promise<boolean> => {
-    const base = meaningful(words);
+  const relax = async (pool: Pool, { words, needed, selection }: Asked, wish: Wish): Promise<boolean> => {
+    const base = meaningful(words, needed);
     const asked = telling(base);
     const all = sumOf(base, weightOf) || 1;
-    const found = new Map<string, { hit: EngineHit; score: number; weight: number }>();
-    const answers = await Promise.all(asked.map((word) => ask(word, selection)));
-    for (const [i, hits] of answers.entries()) {
-      const weight = weightOf(asked[i] ?? '');
+    const answers = await Promise.all(asked.map(async (word) => ({ word, hits: await ask(word, selection) })));
+    const found = new Map<string, { hit: EngineHit; score: number; words: Set<string> }>();
+    for (const { word, hits } of answers) {
       for (const hit of hits) {
         const before = found.get(hit.id);
-        found.set(hit.id, {
-          hit: before && before.score > hit.score ? before.hit : hit,
-          score: (before?.score ?? 0) + hit.score,
-          weight: (before?.weight ?? 0) + weight,
-        });
+        if (!before) found.set(hit.id, { hit, score: hit.score, words: new Set([word]) });
+        else {
+          // Its excerpt shows the word that says most.
+          if (hit.score > before.hit.score) before.hit = hit;
+          before.score += hit.score;
+          before.words.add(word);
+        }
       }
     }
     const before = pool.size;
-    for (const { hit, score, weight } of found.values()) {
-      const relaxed = score * Math.min(1, weight / all) ** 2 * RELAXED_WEIGHT;
-      put(pool, wish, { hit, score: relaxed, words: base, isRelaxed: !pool.has(hit.id), expanded: undefined });
+    for (const [id, { hit, score, words: had }] of found) {
+      const covered = sumOf([...had.union(wordsByFacet(id, words, wish))], weightOf);
+      const relaxed = score * Math.min(1, covered / all) ** 2 * RELAXED_WEIGHT;
+      put(pool, wish, { hit, score: relaxed, words: base, isRelaxed: !pool.has(id), synonym: undefined });
     }
     return pool.size > before;
   };
@@ -270,10 +299,18 @@ export const createSearchLayer = ({ engine, vocabulary, synonyms, facets, today 
         const page = {
           title: result.meta['title'] ?? '',
           keywords: (result.meta[KEYWORDS] ?? '').split(','),
+          tags: result.meta[TAGS] ?? '',
           content: result.content,
           dueOn: result.filters[DUE]?.[0],
         };
-        return { result, score: candidate.score * rankFactor(candidate.words, page, weightOf, today) };
+        const wanted = candidate.words.map((word, i, all) =>
+          // The last of several words may still be typed: it is the beginning of others.
+          wantedWord(word, weightOf(word), speller.has(word) && (all.length === 1 || i < all.length - 1)),
+        );
+        return {
+          result,
+          score: candidate.score * rankFactor(wanted, page, today, candidate.synonym?.standsForOne ?? false),
+        };
       })
       .sort((a, b) => b.score - a.score || (a.result.url < b.result.url ? -1 : 1))
       .map(({ result }) => result);
@@ -290,7 +327,7 @@ export const createSearchLayer = ({ engine, vocabulary, synonyms, facets, today 
   };
 
   const asIs = (hits: readonly EngineHit[]): Candidate[] =>
-    hits.map((hit) => ({ hit, score: hit.score, words: [], isRelaxed: false, expanded: undefined }));
+    hits.map((hit) => ({ hit, score: hit.score, words: [], isRelaxed: false, synonym: undefined }));
 
   const searchPhrase = async (phrase: string, { selection = {}, sort }: SearchOptions): Promise<Found> => {
     const hits = await engine.search(`"${phrase}"`, { selection, sort });
@@ -310,20 +347,27 @@ export const createSearchLayer = ({ engine, vocabulary, synonyms, facets, today 
   const correctionOf = (typed: string, searched: string): Pick<Found, 'corrected'> =>
     searched.startsWith(typed) ? {} : { corrected: { from: typed, to: searched } };
 
-  const searchWords = async (words: readonly string[], selection: Selection): Promise<Omit<Found, 'corrected'>> => {
-    const wish = await wishOf(words, selection);
-    const synonymProbes = groups.replacements(words, MOST_SYNONYMS).map(({ words: replaced, by }): Probe => {
-      const base = meaningful(replaced);
-      return { query: toQuery(base), words: base, weight: SYNONYM_WEIGHT, facets: [], expanded: by };
-    });
-    const probes = dropSame([...textProbes(words), ...facetProbes(words, wish.named, weightOf), ...synonymProbes]);
+  /** More words add up to a higher score: a phrase for one word must not win by that. */
+  const synonymProbe = ({ words, needed }: Asked, { words: replaced, by }: Replaced): Probe => {
+    const base = meaningful(replaced, needed);
+    const typed = meaningful(words, needed);
+    const weight = SYNONYM_WEIGHT * Math.min(1, sumOf(typed, weightOf) / (sumOf(base, weightOf) || 1));
+    const synonym = { phrase: by, standsForOne: typed.length === 1 && base.length > 1 };
+    return { query: toQuery(base), words: base, weight, facets: [], synonym };
+  };
+
+  const searchWords = async (asked: Asked): Promise<Omit<Found, 'corrected'>> => {
+    const { words, selection } = asked;
+    const wish = await wishOf(asked);
+    const synonymProbes = groups.replacements(words, MOST_SYNONYMS).map((replaced) => synonymProbe(asked, replaced));
+    const probes = dropSame([...textProbes(asked), ...facetProbes(asked, wish.named, weightOf), ...synonymProbes]);
     const pool = await gather(probes, wish, selection);
-    const relaxed = pool.size < FEWEST_HITS && words.length > 1 && (await relax(pool, words, wish, selection));
+    const relaxed = pool.size < FEWEST_HITS && words.length > 1 && (await relax(pool, asked, wish));
     const candidates = [...pool.values()].sort(byScore);
     return {
       ...(await show(candidates, false)),
       relaxed,
-      expanded: [...new Set(candidates.flatMap(({ expanded }) => expanded ?? []))],
+      expanded: [...new Set(candidates.flatMap(({ synonym }) => synonym?.phrase ?? []))],
       facetWords: wish.named.map(({ at }) => at.map((place) => words[place] ?? '').join(' ')),
     };
   };
@@ -336,8 +380,9 @@ export const createSearchLayer = ({ engine, vocabulary, synonyms, facets, today 
     if (typed === '') return NOTHING;
     const words = await spelt(query, options);
     const correction = correctionOf(typed, toQuery(words));
-    if (sort === undefined) return { ...(await searchWords(words, selection)), ...correction };
-    const hits = await engine.search(toQuery(meaningful(words)), { selection, sort });
+    const needed = capitalsIn(query);
+    if (sort === undefined) return { ...(await searchWords({ words, needed, selection })), ...correction };
+    const hits = await engine.search(toQuery(meaningful(words, needed)), { selection, sort });
     return { ...NOTHING, ...(await show(asIs(hits), true)), ...correction };
   };
 

@@ -1,11 +1,26 @@
 /** The order of the hits that are shown: does the title say it, do the words stand together, is it kept true. */
 import { fold, isStopWord, stem, textWords } from './words.ts';
 
-/** How much a word tells. */
-export type WeightOf = (word: string) => number;
+/** A word of the query, as it is looked for in titles and texts. */
+export interface Wanted {
+  word: string;
+  /** What a word begins with that counts as the same; undefined: only the word itself. */
+  beginning: string | undefined;
+  /** How much it tells. */
+  weight: number;
+}
 
-const isSame = (word: string, other: string, otherStem: string): boolean =>
-  word === other || word.startsWith(otherStem);
+const SHORTEST_BEGINNING = 4;
+
+/** @param isWhole the word is known as it is: `poc` is not the beginning of another */
+export const wantedWord = (word: string, weight: number, isWhole: boolean): Wanted => ({
+  word,
+  beginning: isWhole && word.length < SHORTEST_BEGINNING ? undefined : stem(word),
+  weight,
+});
+
+const isSame = (found: string, { word, beginning }: Wanted): boolean =>
+  found === word || (beginning !== undefined && found.startsWith(beginning));
 
 const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0);
 
@@ -13,17 +28,15 @@ const sum = (numbers: readonly number[]): number => numbers.reduce((total, numbe
 const OTHER_FORM = 0.9;
 
 /** 0 to 1: how far a title is what the query says, and nothing else. */
-export const titleOverlap = (query: readonly string[], title: string, weightOf: WeightOf): number => {
+export const titleOverlap = (query: readonly Wanted[], title: string): number => {
   const words = textWords(title).filter((word) => !isStopWord(word));
   if (words.length === 0 || query.length === 0) return 0;
-  const wanted = query.map((word) => ({ word, stem: stem(word), weight: weightOf(word) }));
-  const found = wanted.map(({ word, stem: root, weight }) => {
-    const same = words.find((other) => isSame(other, word, root));
-    return same === undefined ? 0 : same === word ? weight : weight * OTHER_FORM;
+  const found = query.map((wanted) => {
+    if (words.includes(wanted.word)) return wanted.weight;
+    return words.some((word) => isSame(word, wanted)) ? wanted.weight * OTHER_FORM : 0;
   });
-  const recall = sum(found) / (sum(wanted.map(({ weight }) => weight)) || 1);
-  const precision =
-    words.filter((other) => wanted.some(({ word, stem: root }) => isSame(other, word, root))).length / words.length;
+  const recall = sum(found) / (sum(query.map(({ weight }) => weight)) || 1);
+  const precision = words.filter((word) => query.some((wanted) => isSame(word, wanted))).length / words.length;
   return recall > 0 && precision > 0 ? ((2 * recall * precision) / (recall + precision)) * recall : 0;
 };
 
@@ -38,13 +51,12 @@ interface Place {
   which: number;
 }
 
-const placesIn = (query: readonly string[], text: string): Place[] => {
-  const wanted = query.map((word) => ({ word, root: stem(word) }));
+const placesIn = (query: readonly Wanted[], text: string): Place[] => {
   const places: Place[] = [];
   let at = 0;
   for (const [part] of fold(text).matchAll(/\S+/gu)) {
     for (const word of textWords(part)) {
-      const which = wanted.findIndex((one) => isSame(word, one.word, one.root));
+      const which = query.findIndex((wanted) => isSame(word, wanted));
       if (which >= 0) places.push({ at, which });
     }
     at += 1;
@@ -54,7 +66,7 @@ const placesIn = (query: readonly string[], text: string): Place[] => {
 };
 
 /** 0 to 1: how many of the words stand together somewhere, and how closely. */
-export const closeness = (query: readonly string[], text: string): number => {
+export const closeness = (query: readonly Wanted[], text: string): number => {
   if (query.length < 2) return 0;
   const places = placesIn(query, text);
   const counts = query.map(() => 0);
@@ -80,6 +92,7 @@ export interface Rankable {
   title: string;
   /** Words that editors gave it: each is a little title. */
   keywords: readonly string[];
+  tags: string;
   content: string;
   /** Day of the next review; undefined for what is not reviewed. */
   dueOn: string | undefined;
@@ -90,15 +103,27 @@ const KEYWORDS = 0.7;
 const TOGETHER = 4;
 /** What is overdue comes after its equals, but a good answer stays above a bad one. */
 const OVERDUE = 0.75;
+/** The engine takes an acronym for the beginning of a word, too: a page that only has such words comes later. */
+const WITHOUT_ACRONYM = 0.3;
+
+const lacksAcronym = (query: readonly Wanted[], { title, keywords, tags, content }: Rankable): boolean => {
+  const acronyms = query.filter(({ beginning }) => beginning === undefined);
+  if (acronyms.length === 0) return false;
+  const words = new Set(textWords([title, ...keywords, tags, content].join(' ')));
+  return acronyms.some(({ word }) => !words.has(word));
+};
 
 export const isOverdue = (dueOn: string | undefined, today: string): boolean => dueOn !== undefined && dueOn < today;
 
-/** What the engine's score is multiplied by. */
-export const rankFactor = (query: readonly string[], page: Rankable, weightOf: WeightOf, today: string): number => {
-  const named = Math.max(
-    titleOverlap(query, page.title, weightOf),
-    ...page.keywords.map((keyword) => KEYWORDS * titleOverlap(query, keyword, weightOf)),
+/** What the engine's score is multiplied by. @param standsForOne the words are a phrase for the one that was typed */
+export const rankFactor = (query: readonly Wanted[], page: Rankable, today: string, standsForOne: boolean): number => {
+  const title = Math.max(
+    titleOverlap(query, page.title),
+    ...page.keywords.map((keyword) => KEYWORDS * titleOverlap(query, keyword)),
   );
-  const factor = 1 + TITLE * named + TOGETHER * closeness(query, page.content);
-  return isOverdue(page.dueOn, today) ? factor * OVERDUE : factor;
+  const close = closeness(query, page.content);
+  // One word cannot stand together with another: its phrase must not win by that, and is none when it is scattered.
+  const said = standsForOne ? (1 + TITLE * title) * close : 1 + TITLE * title + TOGETHER * close;
+  const kept = isOverdue(page.dueOn, today) ? OVERDUE : 1;
+  return said * kept * (lacksAcronym(query, page) ? WITHOUT_ACRONYM : 1);
 };

@@ -1,5 +1,5 @@
 /** Of the ways in which a query may have been meant, the one whose words really occur together. */
-import type { Candidate, Speller } from './speller.ts';
+import { slipsBetween, type Candidate, type Speller } from './speller.ts';
 import { isStopWord, meaningful, stem } from './words.ts';
 
 /** Spellings of a whole query that are thought of, and that the engine is asked about. */
@@ -9,6 +9,8 @@ const MOST_PROBES = 4;
 const COMMON_BEGINNING = 2;
 const SHORTEST_CHECKED = 4;
 const SHORTEST_HALF = 3;
+/** From so many letters on, a word with one slip is recognised without others. */
+const LONG_ENOUGH = 6;
 /** What a word that may be right as it is has ahead of its candidates. */
 const DOUBT = 1;
 /** How much a spelling loses for each unit of its cost. */
@@ -75,6 +77,13 @@ const combine = (words: readonly Alternatives[]): Spelling[] =>
 /** The engine's best score for words that must all occur; 0 where it has no hit. */
 export type BestScore = (words: readonly string[]) => Promise<number>;
 
+/** A long word with a slip is still recognised by itself; a short one could be many. */
+const surest = (word: string, alternatives: Alternatives | undefined): readonly string[] => {
+  const first = alternatives?.spellings[0]?.words ?? [word];
+  const isSure = word.length >= LONG_ENOUGH && first.length === 1 && slipsBetween(word, first[0] ?? '', 1) <= 1;
+  return isSure || first.length > 1 ? first : [word];
+};
+
 /** @param isUnfinished the last word is still being typed */
 export const chooseSpelling = async (
   typed: readonly string[],
@@ -95,5 +104,7 @@ export const chooseSpelling = async (
       score: (await bestScore(meaningful(words))) * Math.exp(-cost * COST_WEIGHT),
     })),
   );
-  return scores.reduce((best, next) => (next.score > best.score ? next : best), { words: likeliest, score: 0 }).words;
+  const best = scores.reduce((one, other) => (other.score > one.score ? other : one));
+  // No spelling makes them occur together: the words may well be right, and the library has no such page.
+  return best.score > 0 ? best.words : typed.flatMap((word, i) => surest(word, alternatives[i]));
 };

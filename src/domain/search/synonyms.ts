@@ -1,5 +1,5 @@
 /** Words of the trade: a term and what stands for it, either way round. */
-import { phraseOf, queryWords } from './words.ts';
+import { phraseForms, queryWords } from './words.ts';
 
 /** The term first, then what stands for it: `['SSO', 'single sign-on', 'SAML']`. */
 export type SynonymGroup = readonly string[];
@@ -27,15 +27,15 @@ const pairsOf = (group: SynonymGroup): [string, string][] => {
   const [term, ...expansions] = group;
   if (term === undefined) return [];
   return expansions.flatMap((expansion): [string, string][] => [
-    [phraseOf(term), expansion],
-    [phraseOf(expansion), term],
+    ...phraseForms(term).map((phrase): [string, string] => [phrase, expansion]),
+    ...phraseForms(expansion).map((phrase): [string, string] => [phrase, term]),
   ]);
 };
 
 export const createSynonyms = (groups: readonly SynonymGroup[]): Synonyms => {
   const byPhrase = new Map<string, string[]>();
   for (const [phrase, other] of groups.flatMap(pairsOf)) {
-    if (phrase === '' || phrase === phraseOf(other)) continue;
+    if (phraseForms(other).includes(phrase)) continue;
     const others = byPhrase.get(phrase);
     if (others) others.push(other);
     else byPhrase.set(phrase, [other]);

@@ -1,6 +1,6 @@
 /**
  * Every word of an index, with how often it occurs: what spelling and ranking go by. Made from the
- * finished index, so that it never drifts from it. Front-coded: of 30,000 words, 90 kB go over the line.
+ * finished index, so that it never drifts from it. Front-coded: a word takes three to four bytes on the line.
  */
 import { z } from 'zod/mini';
 import { textWords } from './words.ts';
@@ -19,14 +19,15 @@ const FORMAT = 1;
 const fileSchema = z.object({
   format: z.literal(FORMAT),
   pages: z.int().check(z.nonnegative()),
-  /** A line a word: how many letters it shares with the one before (base 36), the others, the frequency as a letter. */
+  /** Of each word: how many letters it shares with the one before, as a capital, then the others. */
   words: z.string(),
+  /** Of each word: its frequency, as a capital. Apart from the words it packs better. */
+  frequency: z.string(),
 });
 
 const SHORTEST = 2;
 const LONGEST = 24;
-/** A digit of base 36 tells how much is shared. */
-const MOST_SHARED = 35;
+const MOST_SHARED = 25;
 const LETTER_A = 65;
 
 /** Numbers alone are not spelt wrongly. */
@@ -51,34 +52,37 @@ const sharedLetters = (a: string, b: string): number => {
   return shared;
 };
 
+/** Words of the index are folded: a capital is never part of one. */
+const toCapital = (number: number): string => String.fromCharCode(LETTER_A + Math.min(number, MOST_SHARED));
+const fromCapital = (text: string): number => text.charCodeAt(0) - LETTER_A;
+
 export const encodeVocabulary = ({ pages, words, frequency }: Vocabulary): string => {
-  const lines = words.map((word, i) => {
+  const coded = words.map((word, i) => {
     const shared = sharedLetters(words[i - 1] ?? '', word);
-    return shared.toString(36) + word.slice(shared) + String.fromCharCode(LETTER_A + (frequency[i] ?? 0));
+    return toCapital(shared) + word.slice(shared);
   });
-  return JSON.stringify({ format: FORMAT, pages, words: lines.join('\n') });
+  return JSON.stringify({
+    format: FORMAT,
+    pages,
+    words: coded.join(''),
+    frequency: frequency.map(toCapital).join(''),
+  });
 };
 
-const decodeLines = (lines: string): Pick<Vocabulary, 'words' | 'frequency'> => {
-  const words: string[] = [];
-  const frequency: number[] = [];
+const decodeWords = (coded: string): string[] => {
   let before = '';
-  for (const line of lines === '' ? [] : lines.split('\n')) {
-    const shared = Number.parseInt(line.charAt(0), 36);
-    const log = line.charCodeAt(line.length - 1) - LETTER_A;
-    // A file that was cut short ends in half a line.
-    if (Number.isNaN(shared) || !(log >= 0 && log < 26)) throw new Error('The vocabulary is not as it should be.');
-    before = before.slice(0, shared) + line.slice(1, -1);
-    words.push(before);
-    frequency.push(log);
-  }
-  return { words, frequency };
+  return (coded.match(/[A-Z][^A-Z]*/g) ?? []).map((part) => {
+    before = before.slice(0, fromCapital(part)) + part.slice(1);
+    return before;
+  });
 };
 
 /** What was downloaded → the vocabulary; throws where it is of another build, or broken. */
 export const parseVocabulary = (file: unknown): Vocabulary => {
-  const { pages, words } = fileSchema.parse(file);
-  return { pages, ...decodeLines(words) };
+  const { pages, words: coded, frequency } = fileSchema.parse(file);
+  const words = decodeWords(coded);
+  if (words.length !== frequency.length) throw new Error('The vocabulary is not as it should be.');
+  return { pages, words, frequency: Array.from(frequency, fromCapital) };
 };
 
 export const NO_VOCABULARY: Vocabulary = { pages: 0, words: [], frequency: [] };

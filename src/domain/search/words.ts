@@ -11,7 +11,8 @@ const STOP_WORDS = new Set(
   `a about am an and any are as at be been but by can could did do does find for from get give go had has have her here
   him his how i if in into is it its make me my need not of on or our please say says she show so some tell than that the
   their them then there they this to us vs versus want was we were what when where which who whom why will with would
-  should shall you your`.split(/\s+/),
+  should shall you your cant didnt doesnt dont hasnt havent im isnt ive lets shouldnt thats theyre wasnt were weve whats
+  wont wouldnt youre`.split(/\s+/),
 );
 
 export const isStopWord = (word: string): boolean => STOP_WORDS.has(word);
@@ -37,6 +38,17 @@ export const queryWords = (text: string): string[] =>
 /** Words as a key: `Single sign-on` → `single signon`. */
 export const phraseOf = (text: string): string => queryWords(text).join(' ');
 
+/** The ways to type a phrase with hyphens: `one-pager` → `onepager`, `one pager`. */
+export const phraseForms = (text: string): string[] => [
+  ...new Set([phraseOf(text), phraseOf(text.replaceAll('-', ' '))].filter((phrase) => phrase !== '')),
+];
+
+/** Words typed in capitals among others that are not: `IT` and `US` are then no stop words. */
+export const capitalsIn = (query: string): ReadonlySet<string> => {
+  if (!/\p{Ll}/u.test(query)) return new Set();
+  return new Set(queryWords((cut(query).match(/(?<![\p{L}\p{N}])\p{Lu}{2,}(?![\p{L}\p{N}])/gu) ?? []).join(' ')));
+};
+
 /** The words of a text. One with a hyphen counts as its parts, and as a whole, as in the index. */
 export const textWords = (text: string): string[] =>
   fold(text)
@@ -46,9 +58,9 @@ export const textWords = (text: string): string[] =>
       return parts.length > 1 ? [...parts, parts.join('')] : parts;
     });
 
-/** Without stop words; a query of stop words alone stays as it is. */
-export const meaningful = (words: readonly string[]): readonly string[] => {
-  const kept = words.filter((word) => !isStopWord(word));
+/** Without stop words; a query of stop words alone stays as it is. @param needed words that stay in any case */
+export const meaningful = (words: readonly string[], needed: ReadonlySet<string> = new Set()): readonly string[] => {
+  const kept = words.filter((word) => needed.has(word) || !isStopWord(word));
   return kept.length > 0 ? kept : words;
 };
 
