@@ -1,14 +1,23 @@
 /** The builds that are searched: the demo's, and one of a generated library. */
-import { existsSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
+import { parseSearchWords } from '../../src/domain/search/search-words.ts';
+import { parseVocabulary } from '../../src/domain/search/vocabulary.ts';
 import { pagesStep } from '../build/build-audience.ts';
 import { measure } from '../bench/measure.ts';
 import { writeLibrary } from './generated-library.ts';
 
-/** A build of which this is missing is of before the layer, or was cut short. */
-const isBuilt = (site: string): boolean =>
-  ['pagefind/vocabulary.json', 'search-words.json'].every((file) => existsSync(path.join(site, file)));
+/** A build that was cut short, or is of an older version of the search, is made anew. */
+const isBuilt = (site: string): boolean => {
+  const read = (file: string): unknown => JSON.parse(readFileSync(path.join(site, file), 'utf8'));
+  try {
+    parseSearchWords(read('search-words.json'));
+    return parseVocabulary(read('pagefind/vocabulary.json')).pages > 0;
+  } catch {
+    return false;
+  }
+};
 
 const buildPages = (name: string, env: Readonly<Record<string, string>>): Promise<unknown> => {
   const step = pagesStep('internal');

@@ -49,13 +49,16 @@ export const capitalsIn = (query: string): ReadonlySet<string> => {
   return new Set(queryWords((cut(query).match(/(?<![\p{L}\p{N}])\p{Lu}{2,}(?![\p{L}\p{N}])/gu) ?? []).join(' ')));
 };
 
+const JOINS_WORDS = /^[^-'’&]+(?:[-'’&][\p{L}\p{N}]+)+$/u;
+
 /** The words of a text. One with a hyphen counts as its parts, and as a whole, as in the index. */
 export const textWords = (text: string): string[] =>
   fold(text)
     .split(BETWEEN_WORDS)
     .flatMap((part) => {
       const parts = part.split(NOT_IN_WORDS).filter(Boolean);
-      return parts.length > 1 ? [...parts, parts.join('')] : parts;
+      const isJoined = parts.length > 1 && JOINS_WORDS.test(part.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, ''));
+      return isJoined ? [...parts, parts.join('')] : parts;
     });
 
 /** Without stop words; a query of stop words alone stays as it is. @param needed words that stay in any case */
