@@ -6,7 +6,7 @@ import { rmSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
-import { readIndexedPages } from '../src/integrations/search-vocabulary.ts';
+import { readIndexedPages, type IndexedPage } from '../src/integrations/search-vocabulary.ts';
 import { enginesOf } from './bench-search/engines.ts';
 import { openIndex } from './bench-search/index-in-node.ts';
 import { readOptions } from './bench-search/options.ts';
@@ -22,7 +22,7 @@ const TODAY = '2026-11-22';
 /** Pages of each library that are looked for, in five ways each. */
 const MOST_PAGES = 200;
 
-type Pages = Awaited<ReturnType<typeof readIndexedPages>>;
+type Pages = IndexedPage[];
 
 const say = (step: string): void => console.error(step);
 
@@ -32,7 +32,7 @@ const measureSite = async (
   queriesOf: (pages: Pages) => Promise<Query[]>,
 ): Promise<LibraryResult> => {
   say(`${name}: searching`);
-  const pages = await readIndexedPages(path.join(site, 'pagefind'));
+  const pages = [...readIndexedPages(path.join(site, 'pagefind'))];
   const queries = await queriesOf(pages);
   const index = await openIndex(site, TODAY);
   const engines: EngineScores[] = [];

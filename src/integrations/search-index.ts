@@ -41,7 +41,7 @@ export const createSearchIndex = async (): Promise<SearchIndex> => {
       const folder = fileURLToPath(new URL('pagefind', dir));
       mustSucceed((await index.writeFiles({ outputPath: folder })).errors);
       await close();
-      await writeVocabulary(folder);
+      writeVocabulary(folder);
     },
   };
 };

@@ -1,5 +1,5 @@
 /** Every word of a finished search index → `vocabulary.json` beside it, so that the two never drift apart. */
-import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { z } from 'zod';
@@ -32,18 +32,21 @@ const wordsOf = ({ content, meta, filters }: IndexedPage): string[] => [
   ...valuesOf(filters, NOT_NAMES).flat(),
 ];
 
-/** @param folder the index's own, with its `fragment` folder */
-export const readIndexedPages = async (folder: string): Promise<IndexedPage[]> => {
+/**
+ * The pages of a finished index, one at a time: ten thousand at once would need more memory than the build itself.
+ * @param folder the index's own, with its `fragment` folder
+ */
+export function* readIndexedPages(folder: string): Generator<IndexedPage> {
   const fragments = path.join(folder, 'fragment');
-  const pages: IndexedPage[] = [];
-  for (const name of (await readdir(fragments)).sort()) {
-    const text = gunzipSync(await readFile(path.join(fragments, name))).toString('utf8');
-    pages.push(pageSchema.parse(JSON.parse(text.slice(SIGNATURE.length))));
+  for (const name of readdirSync(fragments).sort()) {
+    const text = gunzipSync(readFileSync(path.join(fragments, name))).toString('utf8');
+    yield pageSchema.parse(JSON.parse(text.slice(SIGNATURE.length)));
   }
-  return pages;
-};
+}
 
-export const writeVocabulary = async (folder: string): Promise<void> => {
-  const pages = await readIndexedPages(folder);
-  await writeFile(path.join(folder, 'vocabulary.json'), encodeVocabulary(collectVocabulary(pages.map(wordsOf))));
-};
+function* pageTexts(folder: string): Generator<string[]> {
+  for (const page of readIndexedPages(folder)) yield wordsOf(page);
+}
+
+export const writeVocabulary = (folder: string): void =>
+  writeFileSync(path.join(folder, 'vocabulary.json'), encodeVocabulary(collectVocabulary(pageTexts(folder))));
