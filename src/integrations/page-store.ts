@@ -2,17 +2,7 @@
  * Finished pages, kept from one build for the next: all in one file, because ten thousand small ones
  * cost more than making the pages again saves.
  */
-import {
-  closeSync,
-  mkdirSync,
-  openSync,
-  readFileSync,
-  readSync,
-  renameSync,
-  rmSync,
-  writeFileSync,
-  writeSync,
-} from 'node:fs';
+import { closeSync, mkdirSync, openSync, readFileSync, readSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
 
@@ -33,10 +23,9 @@ export interface PageStore {
 const INDEX = 'pages.json';
 
 /** What cannot be read is as if it had never been kept. */
-const readIndex = (folder: string, stamp: string): Index | undefined => {
+const readIndex = (folder: string): Index | undefined => {
   try {
-    const index = indexSchema.parse(JSON.parse(readFileSync(path.join(folder, INDEX), 'utf8')));
-    return index.stamp === stamp ? index : undefined;
+    return indexSchema.parse(JSON.parse(readFileSync(path.join(folder, INDEX), 'utf8')));
   } catch {
     return undefined;
   }
@@ -61,8 +50,9 @@ const readPlace = (file: number, { offset, length }: Place): Buffer | undefined 
  */
 export const openPageStore = (folder: string, stamp: string): PageStore => {
   mkdirSync(folder, { recursive: true });
-  const old = readIndex(folder, stamp);
-  const oldFile = openOld(folder, old);
+  const old = readIndex(folder);
+  const oldFile = old?.stamp === stamp ? openOld(folder, old) : undefined;
+  // Never the file that an index speaks of: a build that breaks off must not spoil it.
   const name = old?.file === 'pages-a.bin' ? 'pages-b.bin' : 'pages-a.bin';
   const newFile = openSync(path.join(folder, name), 'w');
   const places: Record<string, Place> = {};
@@ -74,7 +64,7 @@ export const openPageStore = (folder: string, stamp: string): PageStore => {
       return oldFile !== undefined && place?.key === key ? readPlace(oldFile, place) : undefined;
     },
     put: (page, key, bytes) => {
-      writeSync(newFile, bytes);
+      writeFileSync(newFile, bytes);
       places[page] = { key, offset: end, length: bytes.length };
       end += bytes.length;
     },
