@@ -3,7 +3,6 @@ import type { Audience } from '../schemas/fields.ts';
 import type { CollectionName } from '../schemas/index.ts';
 import type { Labels } from '../schemas/labels.ts';
 import type { Settings } from '../schemas/settings.ts';
-import { formatQuantity } from './claims.ts';
 import type { PagedCollection } from './routes.ts';
 
 export interface Ui {
@@ -40,9 +39,6 @@ export const formatDay = (day: string, locale: string): string => {
   dayTexts.set(key, text);
   return text;
 };
-
-export const formatNumber = (value: number, unit: string | undefined, locale: string): string =>
-  formatQuantity(value, unit, locale);
 
 const momentFormat = (locale: string, zone: string) =>
   new Intl.DateTimeFormat(locale, { dateStyle: 'full', timeStyle: 'short', timeZone: zone });

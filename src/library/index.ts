@@ -1,10 +1,11 @@
 /** The library of this build: the only caller of getCollection. Pages take their views from here. */
 import { hash as digest } from 'node:crypto';
 import { getCollection } from 'astro:content';
+import { formatQuantity } from '../domain/claims.ts';
 import { addressOf } from '../domain/resolve.ts';
 import { buildSiteLibrary, type SiteLibrary } from '../domain/site-library.ts';
 import { mediaName } from '../domain/texts.ts';
-import { formatNumber, type Ui } from '../domain/ui.ts';
+import type { Ui } from '../domain/ui.ts';
 import {
   entryViews,
   filledCollections,
@@ -131,7 +132,7 @@ export const indexPages = async (): Promise<IndexPage[]> => {
 
 export const getHome = async (): Promise<HomeView> => {
   const { library, ui } = await loaded();
-  return homeView(library, (value, unit) => formatNumber(value, unit, ui.settings.locale));
+  return homeView(library, (value, unit) => formatQuantity(value, unit, ui.settings.locale));
 };
 
 export const getRedirects = async () => redirects((await loaded()).library);
