@@ -1,4 +1,5 @@
 import { defineConfig } from '@playwright/test';
+import { INTERNAL } from './tests/e2e/sites.ts';
 import { BROWSER_ARGS, findBrowser } from './scripts/browser.ts';
 
 /** Browser tests run on the finished builds of `npm run build`, served as a host would. */
@@ -16,7 +17,7 @@ export default defineConfig({
   },
   webServer: {
     command: 'node tests/e2e/servers.ts',
-    url: 'http://localhost:4331/',
+    url: `${INTERNAL}/`,
     reuseExistingServer: false,
   },
 });

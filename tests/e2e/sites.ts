@@ -1,7 +1,10 @@
+/** The first of three ports; another one lets two checkouts run their browser tests side by side. */
+const FIRST_PORT = Number(process.env['DEALSHELF_TEST_PORT'] ?? 4331);
+
 /** Where the browser tests find each build. */
-export const INTERNAL = 'http://localhost:4331';
-export const PARTNER = 'http://localhost:4332';
-export const PUBLIC = 'http://localhost:4333';
+export const INTERNAL = `http://localhost:${FIRST_PORT}`;
+export const PARTNER = `http://localhost:${FIRST_PORT + 1}`;
+export const PUBLIC = `http://localhost:${FIRST_PORT + 2}`;
 
 /** One page of every type, by build: every kind of markup that a reader can meet. */
 export const PAGES = {
@@ -42,4 +45,4 @@ export const PAGES = {
     '/personas/legal/',
     '/kits/manufacturing-mid-market/',
   ],
-} as const;
+};
