@@ -6,7 +6,7 @@ import { rmSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
-import { readIndexedPages, type IndexedPage } from '../src/integrations/search-vocabulary.ts';
+import { readIndexedPages, type IndexedPage } from './bench-search/indexed-pages.ts';
 import { enginesOf } from './bench-search/engines.ts';
 import { openIndex } from './bench-search/index-in-node.ts';
 import { readOptions } from './bench-search/options.ts';

@@ -1,7 +1,7 @@
 /** `npm run build [-- --audience public]`: checks the content, then makes and proves each build. */
 import { parseArgs } from 'node:util';
 import { AUDIENCES, audienceSchema } from '../src/schemas/fields.ts';
-import { buildAudience, checkContent } from './build/build-audience.ts';
+import { buildAudience } from './build/build-audience.ts';
 import { runSteps } from './build/run.ts';
 
 const { values } = parseArgs({ options: { audience: { type: 'string' } } });
@@ -12,6 +12,5 @@ if (chosen && !chosen.success) {
 }
 
 await runSteps(async () => {
-  await checkContent();
   for (const audience of chosen ? [chosen.data] : AUDIENCES) await buildAudience(audience);
 });

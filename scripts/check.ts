@@ -1,9 +1,9 @@
 /** `npm run check`: reads all content and reports every problem of every file at once. */
 import { checkLibrary } from '../src/domain/checks/index.ts';
-import { severityOf } from '../src/domain/problems.ts';
+import { hasErrors } from '../src/domain/problems.ts';
 import { loadLibrary } from '../src/library/load-library.ts';
 import { buildDay, site } from '../src/site.ts';
-import { chosenFormat, FORMATS, reporters } from './check/reporters.ts';
+import { chosenFormat, FORMATS, reporters } from '../src/domain/reports.ts';
 
 const format = chosenFormat(process.argv.slice(2));
 if (format === undefined) {
@@ -14,4 +14,4 @@ if (format === undefined) {
 const { library, problems: loading, drawings, name } = await loadLibrary(site.contentFolder, site.shippedFolder);
 const problems = checkLibrary({ library, today: buildDay(library.settings.frozen_on), drawings, name }, loading);
 console.log(reporters[format](problems));
-process.exitCode = problems.some((problem) => severityOf(problem) === 'error') ? 1 : 0;
+process.exitCode = hasErrors(problems) ? 1 : 0;

@@ -1,6 +1,6 @@
 /** `npm start`: builds the internal portal and the public site and serves both on this machine. */
 import path from 'node:path';
-import { buildAudience, checkContent } from './build/build-audience.ts';
+import { buildAudience } from './build/build-audience.ts';
 import { runSteps } from './build/run.ts';
 import { serve } from './serve.ts';
 
@@ -8,7 +8,6 @@ const PORTAL_PORT = 4321;
 const SITE_PORT = 4322;
 
 await runSteps(async () => {
-  await checkContent();
   await buildAudience('internal');
   await buildAudience('public');
   const out = process.env['DEALSHELF_OUT'] ?? 'dist';

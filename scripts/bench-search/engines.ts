@@ -1,6 +1,6 @@
 /** The three ways to search that are compared: addresses of pages, best first. */
 import MiniSearch from 'minisearch';
-import type { IndexedPage } from '../../src/integrations/search-vocabulary.ts';
+import type { IndexedPage } from './indexed-pages.ts';
 import type { OpenIndex } from './index-in-node.ts';
 
 /** Places that count. */

@@ -6,7 +6,7 @@ import { z } from 'zod';
 import { isAssetType } from '../../src/domain/entries.ts';
 import { parseEntryPath } from '../../src/domain/routes.ts';
 import { isStopWord, textWords } from '../../src/domain/search/words.ts';
-import type { IndexedPage } from '../../src/integrations/search-vocabulary.ts';
+import type { IndexedPage } from './indexed-pages.ts';
 import { createRandom, type Random } from '../bench/random.ts';
 
 export const CLASSES = ['title words', 'body words', 'typo, title', 'typo, body', 'last word cut'] as const;

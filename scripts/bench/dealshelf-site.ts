@@ -1,7 +1,7 @@
 /** The full internal build of Dealshelf over a generated library, step by step. */
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { checkStep, leaksStep, pagesStep, type BuildStep } from '../build/build-audience.ts';
+import { leaksStep, pagesStep, type BuildStep } from '../build/build-audience.ts';
 import { measure, together, type Measured } from './measure.ts';
 
 /** The day that the generated library is written for. */
@@ -15,8 +15,7 @@ export interface DealshelfSite {
 }
 
 export interface FullBuild extends Measured {
-  check: Measured;
-  /** Pages and search index. */
+  /** Content check, pages and search index. */
   pages: Measured;
   /** undefined where this checkout has no leak check. */
   leaks: Measured | undefined;
@@ -34,9 +33,8 @@ export const buildDealshelf = async (site: DealshelfSite): Promise<FullBuild> =>
   const run = (name: string, step: BuildStep): Promise<Measured> =>
     measure({ name, file: path.resolve(step.entry), args: step.args, env: { ...step.env, ...env } });
 
-  const check = await run('the content check', checkStep);
   const pages = await run('the pages', pagesStep('internal'));
   const proof = leaksStep('internal');
   const leaks = existsSync(proof.entry) ? await run('the leak check', proof) : undefined;
-  return { check, pages, leaks, ...together([check, pages, ...(leaks ? [leaks] : [])]) };
+  return { pages, leaks, ...together([pages, ...(leaks ? [leaks] : [])]) };
 };

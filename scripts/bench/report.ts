@@ -48,13 +48,12 @@ const sizeTable = ({ assets, plain, full, changed }: SizeResult): string[] => [
   row(`${fixed(assets, 0)} assets`, 'time', '× plain', 'CPU', 'memory', 'pages', 'bytes a page'),
   measuredRow('plain Astro', plain, plain, plain.weight),
   measuredRow('Dealshelf, everything new', full, plain, full.weight),
-  measuredRow('  content check', full.check, plain),
-  measuredRow('  pages and search index', full.pages, plain),
+  measuredRow('  check, pages and search index', full.pages, plain),
   full.leaks
     ? measuredRow('  leak check', full.leaks, plain)
     : row('  leak check', 'missing: scripts/check-leaks.ts is not there'),
   measuredRow('Dealshelf, one asset changed', changed, plain),
-  measuredRow('  pages and search index', changed.pages, plain),
+  measuredRow('  check, pages and search index', changed.pages, plain),
   `One asset changed takes ${fixed((100 * changed.seconds) / full.seconds, 0)} % of the time of everything new; ` +
     `bytes a page are ${ratio(full.weight.bytesPerPage / plain.weight.bytesPerPage)} plain Astro's.`,
 ];

@@ -213,6 +213,8 @@ export const PROBLEM_CODES: readonly string[] = Object.keys(WORDS);
 const wordsOf = (problem: Problem): Words => WORDS[problem.code];
 
 export const severityOf = (problem: Problem): Severity => wordsOf(problem).severity;
+export const hasErrors = (problems: readonly Problem[]): boolean =>
+  problems.some((problem) => severityOf(problem) === 'error');
 export const reasonOf = (problem: Problem): string => wordsOf(problem).reason(problem.args);
 export const fixOf = (problem: Problem): string => wordsOf(problem).fix(problem.args);
 

@@ -29,11 +29,15 @@ export const isPaged = (name: string): name is PagedCollection => PAGED_COLLECTI
 
 export const homePath = (): string => '/';
 export const searchPath = (): string => '/search/';
+/** The library as a rep narrows it down. @param selection values by facet, such as `{persona: 'champion'}` */
+export const libraryPath = (selection: Readonly<Record<string, string>> = {}): string => {
+  const query = new URLSearchParams(selection).toString();
+  return query === '' ? '/library/' : `/library/?${query}`;
+};
 export const feedPath = (): string => '/rss.xml';
 export const indexPath = (collection: PagedCollection, page = 1): string =>
   page === 1 ? `/${collection}/` : `/${collection}/page/${page}/`;
-export const entryPath = (collection: PagedCollection, id: string, page = 1): string =>
-  page === 1 ? `/${collection}/${id}/` : `/${collection}/${id}/page/${page}/`;
+export const entryPath = (collection: PagedCollection, id: string): string => `/${collection}/${id}/`;
 
 /** `media/3f….webp`: named by the content's hash, so a name never tells anything. */
 export const imagePath = (hash: string, width: number): string => `/media/${shortHash(hash)}-${width}.webp`;

@@ -46,6 +46,24 @@ const paginate = (cards: readonly Card[]): ListPage[] => {
   }));
 };
 
+/** Of each type, a term's page shows so many; the library shows them all. */
+export const PER_TYPE = 12;
+
+/** Assets of one type that carry a term, the most lately reviewed first. */
+export interface TypeList {
+  collection: PagedCollection;
+  cards: Card[];
+  /** Shown or not. */
+  count: number;
+}
+
+const byType = (cards: readonly Card[]): TypeList[] =>
+  [...Map.groupBy(cards, (card) => card.collection)].map(([collection, all]) => ({
+    collection,
+    cards: all.slice(0, PER_TYPE),
+    count: all.length,
+  }));
+
 export interface Quote {
   text: string;
   role: string;
@@ -69,15 +87,15 @@ export interface EntryView {
   quote: Quote | undefined;
   /** Case studies, inside: the day on which the consent to be named ended. */
   consentLapsedOn: string | undefined;
-  /** Terms: the assets with this tag. */
-  list: ListPage | undefined;
+  /** Terms: the assets with this tag, by type. */
+  lists: TypeList[] | undefined;
   /** Personas and products: message maps for them. */
   messageMaps: Card[];
 }
 
 const isPagedEntry = (entry: SiteEntry): entry is EntryView['entry'] => isPaged(entry.collection);
 
-export const entryView = (library: SiteLibrary, entry: EntryView['entry'], list?: ListPage): EntryView | undefined => {
+export const entryView = (library: SiteLibrary, entry: EntryView['entry']): EntryView | undefined => {
   const card = library.cards.get(keyOf(entry.collection, entry.id));
   if (!card) return undefined;
   const cards: Record<string, Card> = {};
@@ -105,7 +123,9 @@ export const entryView = (library: SiteLibrary, entry: EntryView['entry'], list?
     usedIn: (library.usedIn.get(keyOf(entry.collection, entry.id)) ?? []).slice(0, PER_PAGE),
     quote: entry.collection === 'one-pagers' ? quoteFor(library, entry) : undefined,
     consentLapsedOn: entry.collection === 'case-studies' ? consentOf(entry, library.today).lapsed_on : undefined,
-    list,
+    lists: isTermCollection(entry.collection)
+      ? byType(library.tagged.get(keyOf(entry.collection, entry.id)) ?? [])
+      : undefined,
     messageMaps: messageMapsFor(library, entry),
   };
 };
@@ -131,14 +151,11 @@ const messageMapsFor = (library: SiteLibrary, { collection, id }: SiteEntry): Ca
   });
 };
 
-/** Every entry page: one a page for assets, several for a term with many assets. */
 export const entryViews = (library: SiteLibrary): EntryView[] =>
   PAGED_COLLECTIONS.flatMap((collection) =>
-    [...(library.entries.get(collection)?.values() ?? [])].filter(isPagedEntry).flatMap((entry) => {
-      if (!isTermCollection(entry.collection)) return entryView(library, entry) ?? [];
-      const lists = paginate(library.tagged.get(keyOf(entry.collection, entry.id)) ?? []);
-      return lists.flatMap((list) => entryView(library, entry, list) ?? []);
-    }),
+    [...(library.entries.get(collection)?.values() ?? [])]
+      .filter(isPagedEntry)
+      .flatMap((entry) => entryView(library, entry) ?? []),
   );
 
 export interface IndexView {

@@ -12,11 +12,17 @@ type Place = z.output<typeof placeSchema>;
 const indexSchema = z.object({ stamp: z.string(), file: z.string(), places: z.record(z.string(), placeSchema) });
 type Index = z.output<typeof indexSchema>;
 
-export interface PageStore {
+/** Pages of the last build. */
+export interface KeptPages {
   /** The bytes of a page as the last build made them, if its key is still the same. */
-  get: (path: string, key: string) => Buffer | undefined;
-  put: (path: string, key: string, bytes: Buffer) => void;
-  /** Keeps what was put since the store was opened, and forgets everything else. */
+  get: (name: string, key: string) => Buffer | undefined;
+  close: () => void;
+}
+
+/** Pages of this build, for the next one. */
+export interface PageKeeper {
+  put: (name: string, key: string, bytes: Uint8Array) => void;
+  /** Keeps what was put, and forgets what the last build kept. */
   close: () => void;
 }
 
@@ -45,32 +51,40 @@ const readPlace = (file: number, { offset, length }: Place): Buffer | undefined 
 };
 
 /**
- * @param folder where the store lies; made if it is missing
+ * @param folder where pages are kept
  * @param stamp whatever makes all kept pages worthless when it changes: the code that makes them
  */
-export const openPageStore = (folder: string, stamp: string): PageStore => {
+export const openKeptPages = (folder: string, stamp: string): KeptPages => {
+  const index = readIndex(folder);
+  const file = index?.stamp === stamp ? openOld(folder, index) : undefined;
+  return {
+    get: (name, key) => {
+      const place = index?.places[name];
+      return file !== undefined && place?.key === key ? readPlace(file, place) : undefined;
+    },
+    close: () => {
+      if (file !== undefined) closeSync(file);
+    },
+  };
+};
+
+/** @param folder made if it is missing; the pages of the last build stay in it until the keeper is closed */
+export const keepPages = (folder: string, stamp: string): PageKeeper => {
   mkdirSync(folder, { recursive: true });
   const old = readIndex(folder);
-  const oldFile = old?.stamp === stamp ? openOld(folder, old) : undefined;
   // Never the file that an index speaks of: a build that breaks off must not spoil it.
   const name = old?.file === 'pages-a.bin' ? 'pages-b.bin' : 'pages-a.bin';
-  const newFile = openSync(path.join(folder, name), 'w');
+  const file = openSync(path.join(folder, name), 'w');
   const places: Record<string, Place> = {};
   let end = 0;
-
   return {
-    get: (page, key) => {
-      const place = old?.places[page];
-      return oldFile !== undefined && place?.key === key ? readPlace(oldFile, place) : undefined;
-    },
     put: (page, key, bytes) => {
-      writeFileSync(newFile, bytes);
+      writeFileSync(file, bytes);
       places[page] = { key, offset: end, length: bytes.length };
       end += bytes.length;
     },
     close: () => {
-      closeSync(newFile);
-      if (oldFile !== undefined) closeSync(oldFile);
+      closeSync(file);
       const index: Index = { stamp, file: name, places };
       writeFileSync(path.join(folder, `${INDEX}.new`), JSON.stringify(index));
       renameSync(path.join(folder, `${INDEX}.new`), path.join(folder, INDEX));

@@ -1,15 +1,14 @@
 /**
  * How pages are made: one that shows the same as in the last build is taken from there, and each is
- * handed to the search index as soon as it is there, while others are still being rendered.
+ * handed on as soon as it is there, to be kept and to be read into the search index.
  */
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroConfig, AstroIntegration, AstroPrerenderer } from 'astro';
 import { parseEntryPath } from '../domain/routes.ts';
 import { codeStamp } from './code-stamp.ts';
-import { inOrder, type Line } from './in-order.ts';
-import { openPageStore, type PageStore } from './page-store.ts';
-import { createSearchIndex, type FinishedPage } from './search-index.ts';
+import { startFinishing, type Finishing } from './finishing.ts';
+import { openKeptPages, type KeptPages } from './page-store.ts';
 
 /** @param cacheFolder one folder an audience: what is kept there holds whole pages */
 export const pages = (cacheFolder: string): AstroIntegration => {
@@ -20,31 +19,32 @@ export const pages = (cacheFolder: string): AstroIntegration => {
       'astro:config:done': ({ config }) => {
         project = config;
       },
-      'astro:build:start': async ({ setPrerenderer }) => {
+      'astro:build:start': ({ setPrerenderer }) => {
         if (!project) return;
-        const { root, outDir } = project;
-        const search = await createSearchIndex();
-        const read: Read = (names) => inOrder(names, search.read, () => search.write(outDir));
-        const store = openPageStore(path.join(cacheFolder, 'pages'), codeStamp(fileURLToPath(root)));
-        setPrerenderer((prerenderer) => withStoreAndSearch(prerenderer, store, read));
+        const outFolder = fileURLToPath(project.outDir);
+        const keep = { folder: path.join(cacheFolder, 'pages'), stamp: codeStamp(fileURLToPath(project.root)) };
+        const kept = openKeptPages(keep.folder, keep.stamp);
+        const finishing = (found: string[]): Finishing => startFinishing({ keep, outFolder, found });
+        setPrerenderer((prerenderer) => withKeptPages(prerenderer, kept, finishing));
       },
     },
   };
 };
 
-/** Reads the named pages, always in this order, because the index depends on it; then writes the index. */
-type Read = (names: readonly string[]) => Line<FinishedPage>;
-
 /** Only pages with a `cacheKey`, which covers all that a page shows, can be reused, or found. */
-const withStoreAndSearch = (prerenderer: AstroPrerenderer, store: PageStore, read: Read): AstroPrerenderer => {
+const withKeptPages = (
+  prerenderer: AstroPrerenderer,
+  kept: KeptPages,
+  startWith: (found: string[]) => Finishing,
+): AstroPrerenderer => {
   let keys: ReadonlyMap<string, string> = new Map();
-  let reading = read([]);
+  let finishing: Finishing | undefined;
   return {
     ...prerenderer,
     getStaticPaths: async () => {
       const paths = foundFirst(await prerenderer.getStaticPaths());
       keys = keysOf(paths);
-      reading = read([...keys.keys()].filter(canBeFound));
+      finishing = startWith([...keys.keys()].filter(canBeFound));
       return paths;
     },
     render: async (request, options) => {
@@ -52,14 +52,13 @@ const withStoreAndSearch = (prerenderer: AstroPrerenderer, store: PageStore, rea
       const name = nameOf(path);
       const key = keys.get(name);
       if (key === undefined) return prerenderer.render(request, options);
-      const bytes = store.get(name, key) ?? (await bytesOf(prerenderer.render(request, options), path));
-      store.put(name, key, bytes);
-      await reading.put(name, { path, bytes });
-      return new Response(new Uint8Array(bytes));
+      const bytes = kept.get(name, key) ?? (await bytesOf(prerenderer.render(request, options), path));
+      await finishing?.put({ name, key, path, bytes });
+      return new FinishedResponse(bytes);
     },
     teardown: async () => {
-      await reading.end();
-      store.close();
+      await finishing?.end();
+      kept.close();
       await prerenderer.teardown?.();
     },
   };
@@ -90,3 +89,17 @@ const bytesOf = async (rendering: ReturnType<AstroPrerenderer['render']>, path: 
   if (!response.ok) throw new Error(`${path} was rendered with status ${response.status}.`);
   return Buffer.from(await response.arrayBuffer());
 };
+
+/** Hands on a page as it is: a plain response copies it into a stream, and out of it again. */
+class FinishedResponse extends Response {
+  readonly #bytes: Buffer;
+
+  constructor(bytes: Buffer) {
+    super('');
+    this.#bytes = bytes;
+  }
+
+  override arrayBuffer(): Promise<ArrayBuffer> {
+    return Promise.resolve(new Uint8Array(this.#bytes).buffer);
+  }
+}

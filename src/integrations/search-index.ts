@@ -1,22 +1,21 @@
 /** The search index: Pagefind reads finished pages one by one, and writes its files beside them. */
-import { fileURLToPath } from 'node:url';
+import { writeFileSync } from 'node:fs';
+import path from 'node:path';
 import { close, createIndex, type PagefindIndex } from 'pagefind';
-import { writeVocabulary } from './search-vocabulary.ts';
-
-/** What marks a page that can be found. */
-const MARK = 'data-pagefind-body';
+import { encodeVocabulary, startVocabulary } from '../domain/search/vocabulary.ts';
+import { searchedPart, searchedTexts } from './searched-page.ts';
 
 export interface FinishedPage {
   /** Its address inside the site. */
   path: string;
-  bytes: Buffer;
+  html: string;
 }
 
 export interface SearchIndex {
   /** Reads a page, if it is one that can be found. */
   read: (page: FinishedPage) => Promise<void>;
-  /** Writes the index of all that was read. @param dir folder of the finished build */
-  write: (dir: URL) => Promise<void>;
+  /** Writes the index of all that was read, with its vocabulary. @param folder of the finished build */
+  write: (folder: string) => Promise<void>;
 }
 
 const mustSucceed = (errors: readonly string[]): void => {
@@ -32,16 +31,20 @@ const createPagefind = async (): Promise<PagefindIndex> => {
 
 export const createSearchIndex = async (): Promise<SearchIndex> => {
   const index = await createPagefind();
+  const vocabulary = startVocabulary();
   return {
-    read: async ({ path, bytes }) => {
-      if (!bytes.includes(MARK)) return;
-      mustSucceed((await index.addHTMLFile({ url: path, content: bytes.toString() })).errors);
+    read: async ({ path, html }) => {
+      const content = searchedPart(html);
+      if (content === undefined) return;
+      const reading = index.addHTMLFile({ url: path, content });
+      vocabulary.add(searchedTexts(content));
+      mustSucceed((await reading).errors);
     },
-    write: async (dir) => {
-      const folder = fileURLToPath(new URL('pagefind', dir));
-      mustSucceed((await index.writeFiles({ outputPath: folder })).errors);
+    write: async (folder) => {
+      const outputPath = path.join(folder, 'pagefind');
+      mustSucceed((await index.writeFiles({ outputPath })).errors);
       await close();
-      writeVocabulary(folder);
+      writeFileSync(path.join(outputPath, 'vocabulary.json'), encodeVocabulary(vocabulary.end()));
     },
   };
 };

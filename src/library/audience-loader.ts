@@ -5,8 +5,10 @@
  */
 import path from 'node:path';
 import type { Loader, LoaderContext } from 'astro/loaders';
+import { checkLibrary } from '../domain/checks/index.ts';
 import { gate } from '../domain/gate.ts';
-import { fixOf, reasonOf, severityOf, type Problem } from '../domain/problems.ts';
+import { fixOf, hasErrors, reasonOf, severityOf, type Problem } from '../domain/problems.ts';
+import { reporters } from '../domain/reports.ts';
 import { resolveLibrary, type MeasuredMedia, type ResolvedEntry } from '../domain/resolve.ts';
 import type { CollectionName } from '../schemas/index.ts';
 import { buildDay, site } from '../site.ts';
@@ -14,18 +16,27 @@ import { loadLibrary } from './load-library.ts';
 import { measureMedia } from './measure-media.ts';
 
 interface Prepared {
-  /** Of reading and parsing: an entry with an error is left out. */
+  /** All that the check finds. */
   problems: readonly Problem[];
-  entries: ReadonlyMap<CollectionName, readonly ResolvedEntry[]>;
+  /** An entry with an error is left out. */
+  entries: Map<CollectionName, readonly ResolvedEntry[]>;
   media: ReadonlyMap<string, MeasuredMedia>;
 }
 
 /** All collections of one build share one reading of the folder. */
 let preparing: Promise<Prepared> | undefined;
 
-const prepare = async (): Promise<Prepared> => {
-  const { library, root, problems } = await loadLibrary(site.contentFolder, site.shippedFolder);
+const prepare = async (watched: boolean): Promise<Prepared> => {
+  const {
+    library,
+    root,
+    problems: loading,
+    drawings,
+    name,
+  } = await loadLibrary(site.contentFolder, site.shippedFolder);
   const today = buildDay(library.settings.frozen_on);
+  const problems = checkLibrary({ library, today, drawings, name }, loading);
+  if (!watched) stopOnErrors(problems);
   const gated = gate(library, { audience: site.audience, today, drafts: site.drafts });
   const media = await measureMedia(path.join(root, 'media'), gated.media);
   return {
@@ -35,20 +46,23 @@ const prepare = async (): Promise<Prepared> => {
   };
 };
 
-const prepareOnce = (): Promise<Prepared> => (preparing ??= prepare());
+/** An author who is still writing is told what is wrong; a build with errors does not begin. */
+const prepareOnce = ({ watcher }: LoaderContext): Promise<Prepared> => (preparing ??= prepare(watcher !== undefined));
 
 /** Stores the entries of one collection that this build may contain. */
 export const audienceLoader = (collection: CollectionName): Loader => ({
   name: `dealshelf-${collection}`,
   load: (context) =>
     keepUpToDate(context, async () => {
-      const { entries } = await prepareOnce();
+      const { entries } = await prepareOnce(context);
       context.store.clear();
       for (const { id, body, cites, data } of entries.get(collection) ?? []) {
         const stored = { ...data, cites };
         const digest = context.generateDigest({ stored, body });
         context.store.set({ id, data: await context.parseData({ id, data: stored }), body, digest });
       }
+      // A build asks once: the store has its own copy now, and ten thousand entries need not be held twice.
+      if (!context.watcher) entries.delete(collection);
     }),
 });
 
@@ -57,7 +71,7 @@ export const mediaLoader = (): Loader => ({
   name: 'dealshelf-media',
   load: (context) =>
     keepUpToDate(context, async () => {
-      const { media, problems } = await prepareOnce();
+      const { media, problems } = await prepareOnce(context);
       if (context.watcher) tellAuthor(context, problems);
       context.store.clear();
       for (const file of media.values()) {
@@ -67,7 +81,16 @@ export const mediaLoader = (): Loader => ({
     }),
 });
 
-/** Before a build the check has spoken; an author who has just saved hears it here. */
+/** What the last build made stays as it is. */
+const stopOnErrors = (problems: readonly Problem[]): void => {
+  if (hasErrors(problems)) {
+    console.error(reporters.text(problems));
+    process.exit(1);
+  }
+  if (problems.length > 0) console.log(`Warnings: ${problems.length}. "npm run check" lists them.`);
+};
+
+/** An author who has just saved hears at once what is wrong. */
 const tellAuthor = ({ logger }: LoaderContext, problems: readonly Problem[]): void => {
   for (const problem of problems) {
     const message = `${problem.file}: ${problem.field ?? ''} ${reasonOf(problem)}. ${fixOf(problem)}`;

@@ -102,14 +102,13 @@ const keyed = <P, V>(params: P, view: V, frameHash: string): Keyed<P, V> => ({
   cacheKey: `${frameHash}.${hash(view)}`,
 });
 
-type EntryPage = Keyed<{ collection: string; id: string; page: string | undefined }, EntryView>;
+type EntryPage = Keyed<{ collection: string; id: string }, EntryView>;
 type IndexPage = Keyed<{ collection: string; page: string | undefined }, IndexView>;
 
 const makeEntryPages = ({ library, frameHash }: Loaded): EntryPage[] =>
   entryViews(library).map((view) => {
     const { collection, id } = view.entry;
-    const page = view.list && view.list.page > 1 ? `page/${view.list.page}` : undefined;
-    return keyed({ collection, id, page }, view, frameHash);
+    return keyed({ collection, id }, view, frameHash);
   });
 
 /** Made once for each library: the pages ask for them, and the sitemap. */

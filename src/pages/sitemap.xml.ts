@@ -9,7 +9,7 @@ const escapeXml = (text: string): string =>
 export const GET: APIRoute = async () => {
   const { origin } = await getUi();
   const entries = (await entryPages()).map(({ props: { view } }) => ({
-    path: entryPath(view.card.collection, view.card.id, view.list?.page),
+    path: entryPath(view.card.collection, view.card.id),
     day: view.card.review?.reviewed_on,
   }));
   const indexes = (await indexPages()).map(({ props: { view } }) => ({

@@ -302,6 +302,7 @@ export const labelsSchema = z.strictObject({
     'kind',
     'website',
     'assets_here',
+    'all_of_type',
     'message_maps_here',
     'personas_here',
   ),

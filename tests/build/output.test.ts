@@ -5,6 +5,8 @@ import path from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { HtmlValidate } from 'html-validate';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { readIndexedPages, type IndexedPage } from '../../scripts/bench-search/indexed-pages.ts';
+import { collectVocabulary, parseVocabulary } from '../../src/domain/search/vocabulary.ts';
 import { AUDIENCES } from '../../src/schemas/fields.ts';
 
 const OUT = path.resolve('dist');
@@ -91,6 +93,23 @@ describe.each(AUDIENCES)('the %s build', (audience) => {
     }
     expect(heavy).toEqual([]);
   });
+});
+
+/** What the search index holds of a page as words: of `image` and `image_alt`, the first is an address. */
+const indexedTexts = ({ content, meta, filters }: IndexedPage): string[] => [
+  content,
+  ...Object.entries(meta).flatMap(([name, value]) => (name === 'image' ? [] : [value])),
+  ...Object.entries(filters).flatMap(([name, values]) => (name === 'due' || name === 'audience' ? [] : values)),
+];
+
+test.each(AUDIENCES)('the vocabulary of the %s build has every word of its index, and no other', (audience) => {
+  const folder = path.join(OUT, audience, 'pagefind');
+  const written = parseVocabulary(JSON.parse(read(audience, 'pagefind/vocabulary.json')));
+  const indexed = collectVocabulary([...readIndexedPages(folder)].map(indexedTexts));
+  const without = (a: readonly string[], b: readonly string[]) => a.filter((word) => !b.includes(word));
+  expect(without(indexed.words, written.words)).toEqual([]);
+  expect(without(written.words, indexed.words)).toEqual([]);
+  expect(written).toEqual(indexed);
 });
 
 test('former addresses lead on', () => {

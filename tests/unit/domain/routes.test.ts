@@ -7,6 +7,7 @@ import {
   indexPath,
   isPaged,
   PAGED_COLLECTIONS,
+  libraryPath,
   parseEntryPath,
 } from '../../../src/domain/routes.ts';
 
@@ -16,7 +17,8 @@ test.each([
   [indexPath('kits'), '/kits/'],
   [indexPath('kits', 2), '/kits/page/2/'],
   [entryPath('personas', 'champion'), '/personas/champion/'],
-  [entryPath('personas', 'champion', 3), '/personas/champion/page/3/'],
+  [libraryPath(), '/library/'],
+  [libraryPath({ persona: 'champion', type: 'kits' }), '/library/?persona=champion&type=kits'],
   [imagePath(HASH, 800), '/media/0123456789abcdef-800.webp'],
   [filePath(HASH, 'guide.pdf'), '/files/0123456789abcdef/guide.pdf'],
   [filePath(HASH, 'my plan (new).pdf'), '/files/0123456789abcdef/my-plan-new-.pdf'],

@@ -15,6 +15,7 @@ import {
   homeView,
   indexViews,
   PER_PAGE,
+  PER_TYPE,
   redirects,
 } from '../../../src/domain/views.ts';
 import { collections } from '../../../src/schemas/index.ts';
@@ -203,20 +204,23 @@ describe('pages', () => {
     expect(new Set(views.flatMap(({ list }) => ids(list.cards))).size).toBe(count);
   });
 
-  test('a term has as many as its assets need, and one without any', () => {
+  test('a term shows the first of each type, and counts them all', () => {
+    const answer = objection({ id: 's', personas: ['champion'] });
     const views = entryViews(
-      build([persona('champion', { label: 'Champion' }), persona('legal', { label: 'Legal' }), ...many(PER_PAGE + 1)]),
+      build([
+        persona('champion', { label: 'Champion' }),
+        persona('legal', { label: 'Legal' }),
+        ...many(PER_TYPE + 1),
+        answer,
+      ]),
     );
-    expect(
-      views
-        .filter(({ entry }) => entry.collection === 'personas')
-        .map(({ entry, list }) => [entry.id, list?.page, list?.cards.length]),
-    ).toEqual([
-      ['champion', 1, PER_PAGE],
-      ['champion', 2, 1],
-      ['legal', 1, 0],
+    const listsOf = (id: string) => views.find(({ entry }) => entry.id === id)?.lists;
+    expect(listsOf('champion')?.map(({ collection, cards, count }) => [collection, cards.length, count])).toEqual([
+      ['objections', 1, 1],
+      ['resources', PER_TYPE, PER_TYPE + 1],
     ]);
-    expect(views.filter(({ entry }) => entry.collection === 'resources')).toHaveLength(PER_PAGE + 1);
+    expect(listsOf('legal')).toEqual([]);
+    expect(listsOf('s')).toBeUndefined();
   });
 
   test('an index counts what each term has', () => {

@@ -2,7 +2,7 @@ import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { openPageStore } from '../../../src/integrations/page-store.ts';
+import { keepPages, openKeptPages } from '../../../src/integrations/page-store.ts';
 
 let folder: string;
 
@@ -13,13 +13,13 @@ afterEach(() => rm(folder, { recursive: true }));
 
 /** One build after another, each keeping these pages. */
 const build = (stamp: string, pages: Readonly<Record<string, string>>): void => {
-  const store = openPageStore(folder, stamp);
+  const store = keepPages(folder, stamp);
   for (const [page, text] of Object.entries(pages)) store.put(page, `key of ${page}`, Buffer.from(text));
   store.close();
 };
 
 const kept = (stamp: string, page: string, key = `key of ${page}`): string | undefined =>
-  openPageStore(folder, stamp).get(page, key)?.toString();
+  openKeptPages(folder, stamp).get(page, key)?.toString();
 
 test('a page is kept for the next build', () => {
   build('1', { a: 'first', b: 'second: ü' });
@@ -46,13 +46,13 @@ test('what a build does not keep is gone, on the disk as well', async () => {
 
 test('a build that broke off leaves what was kept before', () => {
   build('1', { a: 'first' });
-  openPageStore(folder, '1').put('a', 'key of a', Buffer.from('half'));
+  keepPages(folder, '1').put('a', 'key of a', Buffer.from('half'));
   expect(kept('1', 'a')).toBe('first');
 });
 
 test('nor does one of other code, which may come back', () => {
   build('1', { a: 'first' });
-  openPageStore(folder, '2').put('a', 'key of a', Buffer.from('other'));
+  keepPages(folder, '2').put('a', 'key of a', Buffer.from('other'));
   expect(kept('1', 'a')).toBe('first');
 });
 

@@ -400,3 +400,22 @@ test('the same text gives the same HTML', () => {
   const text = '# A\n\nb[^1] ![c](/media/d.png)\n\n[^1]: e\n\n| f |\n| - |\n| g |';
   expect(html(text)).toBe(html(text));
 });
+
+describe('a text of plain words is not parsed again', () => {
+  const PLAIN = [
+    'Two\n\nparagraphs & "quotes" > and [84 hours](#claim:hours).',
+    '# One\n\n## Two\n\n- a\n- **b** *c*\n\n1. d\n\n> e\n\n---\n\nf\\\ng',
+    'An [unknown claim](#claim:not "with a title").',
+    '&lt;script&gt;alert(1)&lt;/script&gt; &#60;b&#62;',
+    'A [link](javascript:alert(1)), [another](https://a.example/) and `code`.',
+  ];
+  // A comment is markup of the author's own, and is taken out: the text goes the long way.
+  test.each(PLAIN)('and is the same as if it were: %j', (markdown) => {
+    const long = html(`${markdown}\n\n<!-- -->\n`);
+    const short = html(markdown)
+      .replaceAll('&quot;', '"')
+      .replaceAll(/<(br|hr)>/g, '<$1 />');
+    expect(short.trim()).toBe(long.trim());
+    assertSafe(html(markdown));
+  });
+});

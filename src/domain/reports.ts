@@ -1,5 +1,5 @@
 /** Problems → what a person, a program or a CI service reads. */
-import { fixOf, reasonOf, severityOf, type Problem } from '../../src/domain/problems.ts';
+import { fixOf, reasonOf, severityOf, type Problem } from './problems.ts';
 
 const count = (n: number, one: string): string => `${n} ${one}${n === 1 ? '' : 's'}`;
 

@@ -1,0 +1,53 @@
+/** The thread of `finishing.ts`. */
+import { parentPort, workerData } from 'node:worker_threads';
+import { z } from 'zod';
+import { inOrder } from './in-order.ts';
+import { keepPages } from './page-store.ts';
+import { createSearchIndex, type FinishedPage } from './search-index.ts';
+
+const taskSchema = z.object({
+  /** Where pages are kept for the next build, and what makes them worthless. */
+  keep: z.object({ folder: z.string(), stamp: z.string() }),
+  /** Folder of the finished build. */
+  outFolder: z.string(),
+  /** Names of the pages that can be found, in the order in which the index reads them. */
+  found: z.array(z.string()),
+});
+export type FinishingTask = z.output<typeof taskSchema>;
+
+const pageSchema = z.object({
+  name: z.string(),
+  key: z.string(),
+  /** Its address inside the site. */
+  path: z.string(),
+  bytes: z.custom<Uint8Array>((value) => value instanceof Uint8Array),
+});
+export type MadePage = z.output<typeof pageSchema>;
+
+const { keep, outFolder, found } = taskSchema.parse(workerData);
+const keeper = keepPages(keep.folder, keep.stamp);
+const search = await createSearchIndex();
+const reading = inOrder<FinishedPage>(found, search.read, () => search.write(outFolder));
+const decoder = new TextDecoder();
+
+const finish = async ({ name, key, path, bytes }: MadePage): Promise<void> => {
+  keeper.put(name, key, bytes);
+  await reading.put(name, { path, html: decoder.decode(bytes) });
+  parentPort?.postMessage('page');
+};
+
+const end = async (): Promise<void> => {
+  await reading.end();
+  keeper.close();
+  parentPort?.postMessage('end');
+  parentPort?.close();
+};
+
+/** An error stops the thread, and the build with it. */
+const stop = (error: unknown): never => {
+  throw error;
+};
+
+parentPort?.on('message', (message: unknown) => {
+  (message === 'end' ? end() : finish(pageSchema.parse(message))).catch((error: unknown) => setImmediate(stop, error));
+});

@@ -1,0 +1,53 @@
+/**
+ * What happens to a page once it is made: it is kept for the next build and read into the search index,
+ * in a thread of its own, while the next pages are being rendered.
+ */
+import { once } from 'node:events';
+import { Worker } from 'node:worker_threads';
+import { z } from 'zod';
+import type { FinishingTask, MadePage } from './finishing-worker.ts';
+
+export interface Finishing {
+  /** Hands a page over; waits while too many are under way. */
+  put: (page: MadePage) => Promise<void>;
+  /** Waits until every page is kept and the index is written. */
+  end: () => Promise<void>;
+}
+
+/** How many pages may be under way: enough to keep the thread busy, few enough to fit into memory. */
+const MOST_AT_ONCE = 128;
+
+/** After each page the thread says so, and at the very end. */
+const newsSchema = z.enum(['page', 'end']);
+
+export const startFinishing = (task: FinishingTask): Finishing => {
+  const worker = new Worker(new URL('finishing-worker.ts', import.meta.url), { workerData: task });
+  const waiting: (() => void)[] = [];
+  let underWay = 0;
+  const ended = new Promise<void>((resolve, reject) => {
+    worker.on('error', (error) => {
+      reject(new Error('A finished page could not be kept or read into the search index.', { cause: error }));
+      // Nobody waits for a thread that is gone; `end` says why it is.
+      while (waiting.length > 0) waiting.pop()?.();
+    });
+    worker.on('message', (news) => {
+      if (newsSchema.parse(news) === 'end') return resolve();
+      underWay -= 1;
+      waiting.shift()?.();
+    });
+  });
+  ended.catch(() => undefined);
+
+  return {
+    put: async (page) => {
+      underWay += 1;
+      worker.postMessage(page);
+      if (underWay > MOST_AT_ONCE) await new Promise<void>((resolve) => waiting.push(resolve));
+    },
+    end: async () => {
+      worker.postMessage('end');
+      await ended;
+      await once(worker, 'exit');
+    },
+  };
+};
