@@ -29,6 +29,7 @@ export const isPaged = (name: string): name is PagedCollection => PAGED_COLLECTI
 
 export const homePath = (): string => '/';
 export const searchPath = (): string => '/search/';
+export const libraryPath = (): string => '/library/';
 export const feedPath = (): string => '/rss.xml';
 export const indexPath = (collection: PagedCollection, page = 1): string =>
   page === 1 ? `/${collection}/` : `/${collection}/page/${page}/`;
