@@ -77,6 +77,8 @@ export interface SiteLibrary {
   assets: readonly Asset[];
   entries: ReadonlyMap<CollectionName, ReadonlyMap<string, SiteEntry>>;
   cards: ReadonlyMap<string, Card>;
+  /** Asset id → keys of all terms that it names in any field of its own. */
+  tags: ReadonlyMap<string, readonly string[]>;
   /** `personas/champion` → cards of the assets with that tag, by type, then the most lately reviewed. */
   tagged: ReadonlyMap<string, readonly Card[]>;
   /** Asset id → cards of what to read next. */
@@ -125,6 +127,7 @@ export const buildSiteLibrary = ({ settings, audience, today, entries: all }: Si
     assets,
     entries,
     cards,
+    tags: tagsByAsset,
     tagged: indexTags(assets, tagsByAsset, cards),
     related: relateAll(assets, tagsByAsset, cards),
     usedIn: indexUses(all, cards),

@@ -4,7 +4,7 @@
  */
 import { fieldPlan } from '../schemas/field-plan.ts';
 import { consentOf } from './consent.ts';
-import { isAssetType, valuesAt } from './entries.ts';
+import { ASSET_TYPES, isAssetType, valuesAt, type AssetType } from './entries.ts';
 import { aliasPath, entryPath, isPaged, PAGED_COLLECTIONS, type PagedCollection } from './routes.ts';
 import {
   assetCard,
@@ -245,6 +245,24 @@ export const homeView = (
     answers: [...cardsOf(library, 'pricing-faqs').slice(0, 4), ...cardsOf(library, 'security-answers').slice(0, 4)],
   };
 };
+
+export interface LibraryView {
+  /** Assets of all types. */
+  count: number;
+  types: { type: AssetType; count: number }[];
+  stages: TermTile[];
+  personas: TermTile[];
+}
+
+/** What the library page shows where its lists cannot be made: doors to the lists that are pages. */
+export const libraryView = (library: SiteLibrary): LibraryView => ({
+  count: library.assets.length,
+  types: ASSET_TYPES.map((type) => ({ type, count: library.entries.get(type)?.size ?? 0 })).filter(
+    ({ count }) => count > 0,
+  ),
+  stages: tiles(library, 'stages'),
+  personas: tiles(library, 'personas'),
+});
 
 /** Former addresses and where they lead now. */
 export const redirects = (library: SiteLibrary): { from: string; to: string; title: string }[] =>

@@ -2,6 +2,9 @@
 import { hash as digest } from 'node:crypto';
 import { getCollection } from 'astro:content';
 import { formatQuantity } from '../domain/claims.ts';
+import type { RowCard } from '../domain/facets/card-file.ts';
+import { collectCards, collectColumns } from '../domain/facets/collect-columns.ts';
+import type { LibraryColumns } from '../domain/facets/library-columns.ts';
 import { addressOf } from '../domain/resolve.ts';
 import { buildSiteLibrary, type SiteLibrary } from '../domain/site-library.ts';
 import { mediaName } from '../domain/texts.ts';
@@ -132,6 +135,28 @@ export const indexPages = async (): Promise<IndexPage[]> => {
 export const getHome = async (): Promise<HomeView> => {
   const { library, ui } = await loaded();
   return homeView(library, (value, unit) => formatQuantity(value, unit, ui.settings.locale));
+};
+
+/** All assets as rows: what they are filtered by, and what their cards show. */
+export interface LibraryRows {
+  columns: LibraryColumns;
+  cards: readonly RowCard[];
+}
+
+const makeLibraryRows = ({ library, ui }: Loaded): LibraryRows => {
+  const columns = collectColumns(library, ui);
+  const cards = collectCards(library, ui);
+  return { columns: { ...columns, stamp: hash([columns, cards]) }, cards };
+};
+
+/** Made once for each library: every file of cards asks for them. */
+const libraryRowsOf = new WeakMap<Loaded, LibraryRows>();
+
+export const getLibraryRows = async (): Promise<LibraryRows> => {
+  const current = await loaded();
+  const rows = libraryRowsOf.get(current) ?? makeLibraryRows(current);
+  libraryRowsOf.set(current, rows);
+  return rows;
 };
 
 export const getRedirects = async () => redirects((await loaded()).library);

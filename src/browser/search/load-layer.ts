@@ -1,5 +1,5 @@
 /** The search layer in a browser: Pagefind and the words of this build, loaded when a reader turns to search. */
-import { pagefindEngine, type Pagefind } from '../../domain/search/engine.ts';
+import { pagefindEngine, type Pagefind, type SearchEngine } from '../../domain/search/engine.ts';
 import { createSearchLayer, type SearchLayer } from '../../domain/search/layer.ts';
 import { NO_WORDS, parseSearchWords } from '../../domain/search/search-words.ts';
 import { NO_VOCABULARY, parseVocabulary } from '../../domain/search/vocabulary.ts';
@@ -23,15 +23,19 @@ const fetchOr = async <T>(address: string, parse: (file: unknown) => T, otherwis
   }
 };
 
+/** The engine alone; rejects where there is no index. */
+export const loadEngine = (): Promise<SearchEngine> =>
+  import(/* @vite-ignore */ INDEX).then(async (module: PagefindModule) => {
+    await module.options({ excerptLength: 24 });
+    return pagefindEngine(module);
+  });
+
 /** @param today the reader's day; rejects where there is no index */
 export const loadLayer = async (today: string): Promise<SearchLayer> => {
-  const [pagefind, vocabulary, words] = await Promise.all([
-    import(/* @vite-ignore */ INDEX).then(async (module: PagefindModule) => {
-      await module.options({ excerptLength: 24 });
-      return module;
-    }),
+  const [engine, vocabulary, words] = await Promise.all([
+    loadEngine(),
     fetchOr(VOCABULARY, parseVocabulary, NO_VOCABULARY),
     fetchOr(WORDS, parseSearchWords, NO_WORDS),
   ]);
-  return createSearchLayer({ engine: pagefindEngine(pagefind), vocabulary, ...words, today });
+  return createSearchLayer({ engine, vocabulary, ...words, today });
 };

@@ -1,8 +1,9 @@
 /** What of an entry's page the search index holds beside its text. */
 import { TERM_COLLECTIONS, type TermCollection } from '../site-library.ts';
+import { rowKey } from '../facets/row-key.ts';
 import { nameOf, type Ui } from '../ui.ts';
 import type { EntryView } from '../views.ts';
-import { AUDIENCE, DUE, OWNER, TYPE } from './page-fields.ts';
+import { AUDIENCE, DUE, OWNER, ROW, TYPE } from './page-fields.ts';
 
 /** Filter of each kind of term. */
 export const FACET_OF = {
@@ -27,7 +28,7 @@ export interface EntryFields {
   tags: readonly Filter[];
   /** Joined by commas: each is a little title. */
   keywords: string;
-  /** What lists can be sorted by: the day of the last review. */
+  /** What all assets can be sorted by: the order of the rows of the library page. */
   sort: string | undefined;
 }
 
@@ -61,6 +62,6 @@ export const entryFields = (ui: Ui, view: EntryView): EntryFields => {
     ],
     tags: termFilters(view),
     keywords: otherWords(entry).join(', '),
-    sort: card.review?.reviewed_on ? `reviewed:${card.review.reviewed_on}` : undefined,
+    sort: card.review ? `${ROW}:${rowKey(card.review.reviewed_on, card.id)}` : undefined,
   };
 };

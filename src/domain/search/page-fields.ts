@@ -9,3 +9,5 @@ export const DUE = 'due';
 export const KEYWORDS = 'keywords';
 /** What the page is tagged with, searched as words. */
 export const TAGS = 'tags';
+/** Assets can be sorted by it: the n-th of them is the n-th row of the library's columns. */
+export const ROW = 'row';

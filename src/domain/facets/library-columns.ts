@@ -1,0 +1,120 @@
+/** All assets of a build as columns: what the library page counts and filters by, without any of their texts. */
+import { dayNumber } from './day-number.ts';
+import { toFacet, type Facet, type FacetValue } from './facet.ts';
+import { isBelow, isCount, isListOf, isRecord, isText, mustBe } from './guards.ts';
+
+/** Every facet that a library can have, in the order of the page; `freshness` depends on the reader's day. */
+export const FACET_NAMES = [
+  'type',
+  'stage',
+  'persona',
+  'industry',
+  'size',
+  'region',
+  'product',
+  'use',
+  'competitor',
+  'owner',
+  'freshness',
+] as const;
+export type FacetName = (typeof FACET_NAMES)[number];
+
+const FORMAT = 1;
+
+/** Assets of one file of cards. Few, because the hits of a query lie scattered over all files. */
+export const CARDS_A_FILE = 40;
+
+export interface LibraryColumns {
+  /** Of the library they are made of: cards with another one belong to another build. */
+  stamp: string;
+  /** How many assets. */
+  rows: number;
+  facets: readonly Facet[];
+  /** Day of the last review, as its number; 0 for none. */
+  reviewed: readonly number[];
+  /** Days between reviews. */
+  every: readonly number[];
+  /** Days before a review is due at which it is said. */
+  notice: number;
+}
+
+/** Rows are in the order of reviews, so the steps between their days are small. */
+const steps = (days: readonly number[]): number[] => days.map((day, i) => (i === 0 ? day : (days[i - 1] ?? 0) - day));
+
+const fromSteps = (numbers: readonly number[]): number[] => {
+  let day = 0;
+  return numbers.map((step, i) => (day = i === 0 ? step : day - step));
+};
+
+export const encodeColumns = ({ reviewed, ...columns }: LibraryColumns): unknown => ({
+  format: FORMAT,
+  ...columns,
+  reviewed: steps(reviewed),
+});
+
+const isValue = (value: unknown): value is FacetValue =>
+  isRecord(value) && isText(value['id']) && isText(value['label']);
+const isValues = isListOf(isValue);
+const isCounts = isListOf(isCount);
+const isSets = isListOf(isCounts);
+
+export const isFacet = (value: unknown): value is Facet => {
+  if (!isRecord(value)) return false;
+  const { name, values, sets, column, fitsAll } = value;
+  if (!isText(name) || typeof fitsAll !== 'boolean' || !isValues(values) || !isSets(sets) || !isCounts(column))
+    return false;
+  return sets.every((set) => isBelow(set, values.length)) && isBelow(column, sets.length);
+};
+const isFacets = isListOf(isFacet);
+
+/** What was downloaded → the columns. @throws {Error} where it is broken, or of another format */
+export const parseColumns = (file: unknown): LibraryColumns => {
+  const name = 'The list of assets';
+  mustBe(isRecord(file) && file['format'] === FORMAT, name);
+  const { stamp, rows, facets, reviewed, every, notice } = file;
+  mustBe(isText(stamp) && isCount(rows) && isCount(notice) && isFacets(facets), name);
+  mustBe(isCounts(reviewed) && isCounts(every) && reviewed.length === rows && every.length === rows, name);
+  mustBe(
+    facets.every(({ column }) => column.length === rows),
+    name,
+  );
+  return { stamp, rows, facets, reviewed: fromSteps(reviewed), every, notice };
+};
+
+export const FRESHNESS = ['fresh', 'due', 'overdue', 'unreviewed'] as const;
+export type FreshnessId = (typeof FRESHNESS)[number];
+
+/** As {@link freshness} of `domain/freshness.ts` has it, for days as numbers. */
+const freshnessOf = (reviewed: number, every: number, notice: number, today: number): FreshnessId => {
+  if (reviewed === 0) return 'unreviewed';
+  const due = reviewed + every;
+  if (due < today) return 'overdue';
+  return today + notice >= due ? 'due' : 'fresh';
+};
+
+/** The facet that a build cannot know: a build ages. @param labels of the states, by id. @param today `2026-03-15` */
+export const freshnessFacet = (
+  { reviewed, every, notice }: LibraryColumns,
+  labels: Readonly<Record<FreshnessId, string>>,
+  today: string,
+): Facet => {
+  const day = dayNumber(today);
+  const states = reviewed.map((number, i) => freshnessOf(number, every[i] ?? 0, notice, day));
+  const values = FRESHNESS.filter((id) => id !== 'unreviewed' || states.includes(id)).map((id) => ({
+    id,
+    label: labels[id],
+  }));
+  return toFacet(
+    { name: 'freshness', values, fitsAll: false },
+    states.map((state) => [state]),
+  );
+};
+
+/** The order by title: which row comes first, second, … @throws {Error} where it is broken or of another build */
+export const parseOrder = (file: unknown, { stamp, rows }: LibraryColumns): readonly number[] => {
+  const name = 'The order by title';
+  mustBe(isRecord(file) && file['stamp'] === stamp, name);
+  const { order } = file;
+  mustBe(isCounts(order) && order.length === rows && isBelow(order, rows) && new Set(order).size === rows, name);
+  return order;
+};
