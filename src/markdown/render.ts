@@ -61,14 +61,23 @@ export const renderMarkdown = (markdown: string, options: RenderOptions): Render
   if (markdown === '') return { html: '', headings: [] };
   const { html } = markdownToHtml(markdown, { features: { gfm: true } });
   const headings: Heading[] = [];
-  const safe = isPlain(markdown, html) ? citing(html) : linkForeignPictures(sanitizeHtml(html, sanitizing(options)));
+  const safe = isPlain(markdown, html)
+    ? withAttributes(html)
+    : linkForeignPictures(sanitizeHtml(html, sanitizing(options)));
   const scrolling = scrollTables(nameFootnotes(safe, options.footnotes), escapeText(options.table));
   return { html: placeHeadings(scrolling, options, headings), headings };
 };
 
-/** Any tag but those that Markdown makes of words alone: none of them has an attribute, but for a cited claim. */
-const OTHER_TAG =
-  /<(?!\/?(?:p|h[1-6]|ul|ol|li|em|strong|blockquote)>|(?:br|hr)(?: \/)?>|a href="#claim:[a-z0-9-]+">|\/a>)/;
+/** A cited claim, or a page of this site. */
+const PLAIN_HREF = '#claim:[a-z0-9-]+|/(?:[a-z0-9-]+/)*';
+const CELL_ALIGN = '(?: style="text-align: ?(left|center|right)"| align="(left|center|right)")?';
+
+/** Any tag but those that Markdown makes of words, links and tables alone. */
+const OTHER_TAG = new RegExp(
+  `<(?!/?(?:p|h[1-6]|ul|ol|li|em|strong|blockquote|table|thead|tbody|tr)>|(?:br|hr)(?: /)?>` +
+    `|a href="(?:${PLAIN_HREF})">|/a>|t[hd]${CELL_ALIGN}>|/t[hd]>)`,
+);
+const PLAIN_CELL = new RegExp(`<(t[hd])${CELL_ALIGN}>`, 'g');
 
 /**
  * Whether there is nothing to sanitise: no markup of the author's own, and none but the plainest tags made of
@@ -76,8 +85,14 @@ const OTHER_TAG =
  */
 const isPlain = (markdown: string, html: string): boolean => !markdown.includes('<') && !OTHER_TAG.test(html);
 
-const citing = (html: string): string =>
-  html.replaceAll(/<a href="(#claim:[a-z0-9-]+)">/g, '<a href="$1" class="cite">');
+/** A plain text with the attributes that sanitising would have given it. */
+const withAttributes = (html: string): string =>
+  html
+    .replaceAll(/<a href="(#claim:[^"]*)">/g, '<a href="$1" class="cite">')
+    .replaceAll(PLAIN_CELL, (_, tag: string, style: string | undefined, align: string | undefined) => {
+      const side = style ?? align;
+      return `<${tag}${tag === 'th' ? ' scope="col"' : ''}${side === undefined ? '' : ` data-align="${side}"`}>`;
+    });
 
 const prefixed = (id: string, prefix: string): string => `${prefix}${id.replace(FOOTNOTE_ID, '')}`;
 

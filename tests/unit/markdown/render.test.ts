@@ -407,6 +407,9 @@ describe('a text of plain words is not parsed again', () => {
     '# One\n\n## Two\n\n- a\n- **b** *c*\n\n1. d\n\n> e\n\n---\n\nf\\\ng',
     'An [unknown claim](#claim:not "with a title").',
     '&lt;script&gt;alert(1)&lt;/script&gt; &#60;b&#62;',
+    '| a | b |\n| --- | ---: |\n| 1 | [c](/kits/a-b/) |',
+    '| a |\n| :---: |\n| [d](/kits/?q=1) |',
+    'A [page](/kits/a/), [none](//a.example/), [up](/../a/) and [home](/).',
     'A [link](javascript:alert(1)), [another](https://a.example/) and `code`.',
   ];
   // A comment is markup of the author's own, and is taken out: the text goes the long way.
