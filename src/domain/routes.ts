@@ -28,7 +28,7 @@ export type PagedCollection = (typeof PAGED_COLLECTIONS)[number];
 export const isPaged = (name: string): name is PagedCollection => PAGED_COLLECTIONS.some((paged) => paged === name);
 
 export const homePath = (): string => '/';
-export const searchPath = (): string => '/search/';
+export { searchPath } from './search/search-path.ts';
 /** The library as a rep narrows it down. @param selection values by facet, such as `{persona: 'champion'}` */
 export const libraryPath = (selection: Readonly<Record<string, string>> = {}): string => {
   const query = new URLSearchParams(selection).toString();

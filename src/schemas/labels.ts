@@ -106,6 +106,12 @@ export const labelsSchema = z.strictObject({
     'relaxed',
     'expanded',
     'more',
+    'all_results',
+    'filter_results',
+    'recent',
+    'forget_recent',
+    'keys',
+    'close',
     'submit',
   ),
   facets: group(

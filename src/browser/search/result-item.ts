@@ -1,12 +1,15 @@
 /** A result as the list shows it: what it is, why it was found, whom it is for, whether it can be trusted. */
-import { DUE, TYPE } from '../../domain/search/page-fields.ts';
+import { AUDIENCE, DUE, TYPE } from '../../domain/search/page-fields.ts';
 import type { SearchResult } from '../../domain/search/layer.ts';
 import { fold, meaningful, stem } from '../../domain/search/words.ts';
 import { fill, formatDay } from '../../domain/ui.ts';
+import { element } from '../element.ts';
 
 export interface ResultWords {
   /** `Review overdue since {date}` */
   overdue: string;
+  /** Name of an audience as its mark shows it; empty where every page has the same. */
+  audience: (name: string) => string;
   /** Words that were searched, to be marked. */
   query: readonly string[];
 }
@@ -14,17 +17,6 @@ export interface ResultWords {
 /** Facets that say whom and what it is for, in the order of reading. */
 const SHOWN = ['stage', 'persona', 'industry'];
 const MOST_TAGS = 4;
-
-const element = <K extends keyof HTMLElementTagNameMap>(
-  name: K,
-  className: string,
-  ...content: (string | Node)[]
-): HTMLElementTagNameMap[K] => {
-  const made = document.createElement(name);
-  if (className) made.className = className;
-  made.append(...content);
-  return made;
-};
 
 /** The heading under which the words stand, where that is not the page itself. */
 const placeOf = ({ url, sub_results }: SearchResult): { url: string; excerpt: string; heading: string } | undefined => {
@@ -47,14 +39,21 @@ export const resultItem = (result: SearchResult, words: ResultWords): HTMLLIElem
     badge.dataset['state'] = 'overdue';
     foot.append(badge);
   }
+  const kind = [...(result.filters[TYPE] ?? []), ...(place ? [place.heading] : [])].join(' › ');
   return element(
     'li',
     'card',
-    element('p', 'eyebrow', [...(result.filters[TYPE] ?? []), ...(place ? [place.heading] : [])].join(' › ')),
+    element('p', 'card-top', element('span', 'eyebrow', kind), ...audienceMark(result, words)),
     element('h2', 'card-title', title),
     element('p', '', ...highlighted(place?.excerpt ?? result.excerpt, words.query)),
     foot,
   );
+};
+
+const audienceMark = ({ filters }: SearchResult, { audience }: ResultWords): HTMLElement[] => {
+  const name = filters[AUDIENCE]?.[0] ?? '';
+  const label = audience(name);
+  return label === '' ? [] : [element('span', `mark mark-${name}`, label)];
 };
 
 const shorten = (tags: readonly string[]): string =>

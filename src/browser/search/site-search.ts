@@ -1,46 +1,78 @@
 /**
- * `<site-search>`: finds as the reader types, keeps the query in the address, and says what was found
- * and what was done for it: spelling, synonyms, fewer words. All of that can be taken back.
+ * `<site-search>`: finds as the reader types, keeps the query where it lasts, and says what was found and what
+ * was done for it: spelling, synonyms, fewer words. All of that can be taken back. It stands on the search page
+ * and in the dialog over any other.
  */
 import type { Found, SearchLayer, SearchResult } from '../../domain/search/layer.ts';
+import { searchPath } from '../../domain/search/search-path.ts';
 import { queryWords } from '../../domain/search/words.ts';
-import { fill } from '../../domain/ui.ts';
 import { localDay } from '../day.ts';
+import { button, element } from '../element.ts';
+import { wordsOf, type Say } from '../words.ts';
+import { moveByArrows } from './arrow-keys.ts';
 import { loadLayer } from './load-layer.ts';
+import { inAddress, inHistory, type QueryPlace, type SearchState } from './query-place.ts';
+import { forgetSearches, recentSearches, rememberSearch } from './recent-searches.ts';
 import { resultItem } from './result-item.ts';
 
 /** A pause in typing after which it is worth asking, in milliseconds. */
-const PAUSE = 150;
+const PAUSE = 120;
 
 class SiteSearch extends HTMLElement {
+  #say: Say = () => '';
+  #field: HTMLInputElement | undefined;
+  #place: QueryPlace = inAddress;
+  #inDialog = false;
   #layer: Promise<SearchLayer> | undefined;
-  #query = '';
-  #isLiteral = false;
+  #state: SearchState = { query: '', literal: false };
   #found: Found | undefined;
   #shown = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   connectedCallback(): void {
-    const field = document.querySelector<HTMLInputElement>('[data-search-input]');
-    if (!field) return;
-    const readAddress = () => {
-      const address = new URLSearchParams(location.search);
-      field.value = address.get('q') ?? '';
-      void this.#search(field.value, address.has('literal'));
-    };
+    const dialog = this.closest('dialog');
+    const scope = dialog ?? this.closest<HTMLElement>('.search-page');
+    const field = scope?.querySelector<HTMLInputElement>('[data-search-input]');
+    if (!scope || !field) return;
+    this.#say = wordsOf(this);
+    this.#field = field;
+    this.#inDialog = dialog !== null;
+    this.#place = dialog ? inHistory : inAddress;
+    this.#listen(scope, field);
+    this.#readPlace();
+    if (dialog || !matchMedia('(pointer: coarse)').matches) field.focus();
+  }
+
+  #listen(scope: HTMLElement, field: HTMLInputElement): void {
     field.addEventListener('focus', () => void this.#load().catch(() => undefined), { once: true });
     field.addEventListener('input', () => {
       clearTimeout(this.#timer);
-      this.#timer = setTimeout(() => void this.#search(field.value), PAUSE);
+      this.#timer = setTimeout(() => void this.#search({ query: field.value, literal: false }), PAUSE);
     });
     field.form?.addEventListener('submit', (event) => {
       event.preventDefault();
       clearTimeout(this.#timer);
-      void this.#search(field.value);
+      void this.#submit(field.value);
     });
-    addEventListener('popstate', readAddress);
-    readAddress();
-    if (!matchMedia('(pointer: coarse)').matches) field.focus();
+    this.#part('results').addEventListener('click', ({ target }) => {
+      if (target instanceof Element && target.closest('a')) rememberSearch(this.#state.query);
+    });
+    moveByArrows(scope, field, () => [
+      ...this.querySelectorAll<HTMLElement>('[data-part="recent"] button, .card-title a'),
+    ]);
+    if (!this.#inDialog) addEventListener('popstate', () => this.#readPlace());
+  }
+
+  #part(name: string): HTMLElement {
+    const part = this.querySelector<HTMLElement>(`[data-part="${name}"]`);
+    if (!part) throw new Error(`There is no ${name} in the search.`);
+    return part;
+  }
+
+  #readPlace(): void {
+    const state = this.#place.read();
+    if (this.#field) this.#field.value = state.query;
+    void this.#search(state);
   }
 
   #load(): Promise<SearchLayer> {
@@ -48,93 +80,96 @@ class SiteSearch extends HTMLElement {
     return this.#layer;
   }
 
-  #say(...content: (string | Node)[]): void {
-    this.querySelector('[role="status"]')?.replaceChildren(...content);
+  /** On the page the query is a step to come back to; in the dialog the best result opens. */
+  async #submit(typed: string): Promise<void> {
+    const query = typed.trim();
+    rememberSearch(query);
+    await this.#search({ query, literal: this.#state.query === query && this.#state.literal }, true);
+    if (this.#inDialog && this.#state.query === query) this.querySelector<HTMLElement>('.card-title a')?.click();
   }
 
-  async #search(typed: string, literal = false): Promise<void> {
-    const query = typed.trim();
-    this.#query = query;
-    this.#isLiteral = literal;
-    this.#writeAddress();
-    if (!query) {
-      this.#say('');
+  async #search({ query: typed, literal }: SearchState, isStep = false): Promise<void> {
+    const state = { query: typed.trim(), literal };
+    const isSame = state.query === this.#state.query && literal === this.#state.literal;
+    this.#state = state;
+    this.#place.write(state, isStep);
+    this.#showRecent();
+    if (isSame && this.#found) return;
+    if (!state.query) {
+      this.#status();
       this.#show(undefined);
       return;
     }
-    this.#say(this.dataset['loading'] ?? '');
+    this.#status(this.#say('loading'));
     try {
       const layer = await this.#load();
-      const found = await layer.search(query, { literal });
+      const found = await layer.search(state.query, { literal });
       // A later key press has taken over.
-      if (this.#query !== query || this.#isLiteral !== literal) return;
+      if (this.#state !== state) return;
       this.#show(found);
-      this.#say(...this.#summary(found));
+      this.#status(...this.#summary(found));
     } catch {
       this.#layer = undefined;
       this.#show(undefined);
-      this.#say(this.dataset['unavailable'] ?? '');
+      this.#status(this.#say('unavailable'));
     }
   }
 
-  #writeAddress(): void {
-    const address = new URL(location.href);
-    address.search = '';
-    if (this.#query) address.searchParams.set('q', this.#query);
-    if (this.#isLiteral) address.searchParams.set('literal', '');
-    history.replaceState(null, '', address);
+  #status(...content: (string | Node)[]): void {
+    this.#part('status').replaceChildren(...content);
   }
 
   #summary({ ids, corrected, relaxed, expanded }: Found): (string | Node)[] {
-    const { one = '', many = '', none = '', hint = '' } = this.dataset;
-    const query = corrected?.to ?? this.#query;
+    const query = corrected?.to ?? this.#state.query;
     const count = ids.length;
-    const lines: (string | Node)[] = [
-      count === 0 ? `${fill(none, { query })}. ${hint}` : `${fill(count === 1 ? one : many, { query, count })}.`,
-    ];
+    const lines: (string | Node)[] =
+      count === 0
+        ? [`${this.#say('no_results', { query })}. ${this.#say('no_results_hint')}`]
+        : [`${this.#say(count === 1 ? 'results_one' : 'results_many', { query, count })}.`];
     if (corrected) lines.push(' ', this.#insteadButton(corrected.from));
-    if (relaxed) lines.push(` ${this.dataset['relaxed'] ?? ''}`);
-    if (expanded.length > 0) lines.push(` ${fill(this.dataset['expanded'] ?? '', { words: expanded.join(', ') })}`);
+    if (relaxed) lines.push(` ${this.#say('relaxed')}`);
+    if (expanded.length > 0) lines.push(` ${this.#say('expanded', { words: expanded.join(', ') })}`);
     return lines;
   }
 
   #insteadButton(from: string): HTMLButtonElement {
-    const button = document.createElement('button');
-    button.type = 'button';
-    button.className = 'link-button';
-    button.textContent = fill(this.dataset['instead'] ?? '', { query: from });
-    button.addEventListener('click', () => void this.#search(this.#query, true));
-    return button;
+    return button('link-button', this.#say('instead', { query: from }), () => {
+      void this.#search({ query: this.#state.query, literal: true }, true);
+      this.#field?.focus();
+    });
   }
 
   #show(found: Found | undefined): void {
     this.#found = found;
     this.#shown = found?.results.length ?? 0;
-    const list = this.querySelector<HTMLElement>('.search-results');
-    if (!list) return;
+    const list = this.#part('results');
     list.replaceChildren(...this.#items(found?.results ?? []));
-    list.hidden = !found || found.results.length === 0;
-    this.#offerMore();
+    list.hidden = this.#shown === 0;
+    this.#showFoot();
   }
 
   #items(results: readonly SearchResult[]): HTMLLIElement[] {
-    const query = queryWords(this.#found?.corrected?.to ?? this.#query);
+    const query = queryWords(this.#found?.corrected?.to ?? this.#state.query);
     const words = {
-      overdue: this.dataset['overdue'] ?? '',
+      overdue: this.#say('overdue'),
+      audience: (name: string) => this.#say(`audience_${name}`),
       query: [...query, ...(this.#found?.expanded ?? []).flatMap(queryWords)],
     };
     return results.map((result) => resultItem(result, words));
   }
 
-  #offerMore(): void {
-    this.querySelector('.search-more')?.remove();
-    if (!this.#found || this.#shown >= this.#found.ids.length) return;
-    const button = document.createElement('button');
-    button.type = 'button';
-    button.className = 'search-more button-quiet';
-    button.textContent = this.dataset['more'] ?? '';
-    button.addEventListener('click', () => void this.#more());
-    this.append(button);
+  /** More of the same, and other ways to go on. */
+  #showFoot(): void {
+    const { query } = this.#state;
+    const foot = this.#part('foot');
+    foot.hidden = query === '' || !this.#found;
+    const hasMore = this.#found !== undefined && this.#shown < this.#found.ids.length;
+    const more = button('button-quiet', this.#say('more'), () => void this.#more());
+    const filter = element('a', '', this.#say('filter_results'));
+    filter.href = `/library/?${new URLSearchParams({ q: query }).toString()}`;
+    const all = element('a', '', this.#say('all_results'));
+    all.href = searchPath(query);
+    foot.replaceChildren(...(hasMore ? [more] : []), ...(this.#inDialog ? [all] : []), filter);
   }
 
   async #more(): Promise<void> {
@@ -143,10 +178,36 @@ class SiteSearch extends HTMLElement {
     if (found !== this.#found) return;
     this.#shown += results.length;
     const items = this.#items(results);
-    this.querySelector('.search-results')?.append(...items);
+    this.#part('results').append(...items);
     // The keyboard goes on where the new results begin.
     items[0]?.querySelector('a')?.focus();
-    this.#offerMore();
+    this.#showFoot();
+  }
+
+  /** While nothing is typed: what was searched before. */
+  #showRecent(): void {
+    const recent = this.#state.query === '' ? recentSearches() : [];
+    const part = this.#part('recent');
+    part.hidden = recent.length === 0;
+    part.replaceChildren();
+    if (part.hidden) return;
+    part.append(
+      element('h2', 'eyebrow', this.#say('recent')),
+      element('ul', '', ...recent.map((query) => element('li', '', this.#recentButton(query)))),
+      button('link-button', this.#say('forget_recent'), () => {
+        forgetSearches();
+        this.#showRecent();
+        this.#field?.focus();
+      }),
+    );
+  }
+
+  #recentButton(query: string): HTMLButtonElement {
+    return button('button-quiet', query, () => {
+      if (this.#field) this.#field.value = query;
+      this.#field?.focus();
+      void this.#search({ query, literal: false }, true);
+    });
   }
 }
 
