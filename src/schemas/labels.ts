@@ -4,7 +4,7 @@
  */
 import { z } from 'zod';
 import { AUDIENCES, STATUSES } from './fields.ts';
-import { CONSENT_SCOPES } from './assets/case-study.ts';
+import { CONSENT_SCOPES, OUTCOMES } from './assets/case-study.ts';
 import { SUPPORT } from './assets/battlecard.ts';
 import { OBJECTION_CATEGORIES, RESISTING_FORCES } from './assets/objection.ts';
 import { DEMANDS, RESOURCE_FORMATS } from './assets/resource.ts';
@@ -169,6 +169,43 @@ export const labelsSchema = z.strictObject({
     'relax_words',
     'relax_all',
     'more',
+  ),
+  outcomes: group(...OUTCOMES),
+  studies: group(
+    'closest',
+    'closest_lead',
+    'closest_public',
+    'closest_lead_public',
+    'any',
+    'clear_deal',
+    'results',
+    'reasons',
+    'unavailable',
+    'count_all',
+    'count_some',
+    'count_close_one',
+    'count_close',
+    'show_results_one',
+    'show_results',
+    'consent',
+    'industry_same',
+    'industry_other',
+    'industry_unknown',
+    'size_same',
+    'size_larger',
+    'size_larger_many',
+    'size_smaller',
+    'size_smaller_many',
+    'size_unknown',
+    'use_same',
+    'use_other',
+    'use_unknown',
+    'persona_same',
+    'persona_other',
+    'persona_unknown',
+    'empty',
+    'relax_facet',
+    'relax_deal',
   ),
   pins: group('title', 'pin', 'pin_named', 'unpin_named', 'remove_named', 'pinned', 'removed'),
   asset: group(
