@@ -2,6 +2,7 @@
 import { hash as digest } from 'node:crypto';
 import { getCollection } from 'astro:content';
 import { formatQuantity } from '../domain/claims.ts';
+import { collectObjections, type CollectedObjections } from '../domain/objections/collect-objections.ts';
 import { collectStudies } from '../domain/case-studies/collect-studies.ts';
 import type { StudyColumns } from '../domain/case-studies/study-columns.ts';
 import type { RowCard } from '../domain/facets/card-file.ts';
@@ -166,6 +167,13 @@ export const getStudyColumns = async (): Promise<StudyColumns> => {
   const { library, ui } = await loaded();
   const { stamp } = (await getLibraryRows()).columns;
   return { stamp, ...collectStudies(library, ui, rowsOf(library)) };
+};
+
+/** What prospects say, with the answers; the stamp says which answers belong to which list. */
+export const getObjections = async (): Promise<CollectedObjections & { stamp: string }> => {
+  const { library } = await loaded();
+  const collected = collectObjections(library, rowsOf(library));
+  return { ...collected, stamp: hash(collected) };
 };
 
 export const getRedirects = async () => redirects((await loaded()).library);

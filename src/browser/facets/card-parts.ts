@@ -12,7 +12,7 @@ export const cardTitle = ({ path, title }: RowCard): HTMLHeadingElement => {
 };
 
 /** On the public site there is no label, and no mark. */
-export const audienceMark = ({ audience }: RowCard, say: Say): HTMLElement[] => {
+export const audienceMark = ({ audience }: Pick<RowCard, 'audience'>, say: Say): HTMLElement[] => {
   const label = say(`audience_${audience}`);
   return label ? [element('span', `mark mark-${audience}`, label)] : [];
 };
