@@ -223,7 +223,7 @@ export const labelsSchema = z.strictObject({
     'copy_failed',
     'unavailable',
   ),
-  pins: group('title', 'pin', 'pin_named', 'unpin_named', 'remove_named', 'pinned', 'removed'),
+  pins: group('title', 'pin', 'pin_named', 'remove_named', 'hint'),
   asset: group(
     'owner',
     'reviewed',

@@ -5,7 +5,7 @@ import { labelsOfRow, type Facet } from '../../domain/facets/facet.ts';
 import { freshnessOfRow } from '../../domain/facets/library-columns.ts';
 import type { StudyColumns } from '../../domain/case-studies/study-columns.ts';
 import { element } from '../element.ts';
-import { audienceMark, cardTitle, freshnessBadge } from '../facets/card-parts.ts';
+import { audienceMark, cardFoot, cardTitle, freshnessBadge, pinFor } from '../facets/card-parts.ts';
 import type { Say } from '../words.ts';
 
 export interface StudySource {
@@ -52,12 +52,13 @@ export const studyCard = (source: StudySource, study: number, card: RowCard, mat
     ...(result ? [element('p', 'study-result', result)] : []),
     element('p', '', card.text),
     ...(match && match.reasons.length > 0 ? [reasonList(source, match, study)] : []),
-    element(
-      'p',
-      'card-foot',
-      element('span', '', about.join(' · ')),
-      ...(consent ? [element('span', '', say('consent', { consent }))] : []),
-      ...freshnessBadge(freshnessOfRow(columns, study, today), say),
+    cardFoot(
+      [
+        element('span', '', about.join(' · ')),
+        ...(consent ? [element('span', '', say('consent', { consent }))] : []),
+        ...freshnessBadge(freshnessOfRow(columns, study, today), say),
+      ],
+      pinFor(card, say('type_case-studies'), say),
     ),
   );
 };

@@ -5,7 +5,7 @@ import { labelsOfRow, valuesOfRow, type Facet } from '../../domain/facets/facet.
 import { freshnessOfRow, type LibraryColumns } from '../../domain/facets/library-columns.ts';
 import { element } from '../element.ts';
 import type { Say } from '../words.ts';
-import { audienceMark, cardTitle, freshnessBadge } from '../facets/card-parts.ts';
+import { audienceMark, cardFoot, cardTitle, freshnessBadge, pinFor } from '../facets/card-parts.ts';
 
 const MOST_TAGS = 3;
 
@@ -42,6 +42,7 @@ const SHOWN = ['stage', 'persona', 'industry'];
 
 export const assetCard = (source: CardSource, row: number, card: RowCard): HTMLLIElement => {
   const { columns, say, today } = source;
+  const kind = kindOf(source, row);
   const tags = SHOWN.flatMap((name) => {
     const facet = facetOf(source, name);
     return facet ? labelsOfRow(facet, row) : [];
@@ -49,15 +50,16 @@ export const assetCard = (source: CardSource, row: number, card: RowCard): HTMLL
   return element(
     'li',
     'card',
-    element('p', 'card-top', element('span', 'eyebrow', kindOf(source, row)), ...audienceMark(card, say)),
+    element('p', 'card-top', element('span', 'eyebrow', kind), ...audienceMark(card, say)),
     cardTitle(card),
     element('p', '', card.text),
-    element(
-      'p',
-      'card-foot',
-      element('span', '', shorten(tags)),
-      ...fitsAllLabels(source, row),
-      ...freshnessBadge(freshnessOfRow(columns, row, today), say),
+    cardFoot(
+      [
+        element('span', '', shorten(tags)),
+        ...fitsAllLabels(source, row),
+        ...freshnessBadge(freshnessOfRow(columns, row, today), say),
+      ],
+      pinFor(card, kind, say),
     ),
   );
 };

@@ -3,10 +3,14 @@ import { DUE, TYPE } from '../../domain/search/page-fields.ts';
 import type { SearchResult } from '../../domain/search/layer.ts';
 import { fold, meaningful, stem } from '../../domain/search/words.ts';
 import { fill, formatDay } from '../../domain/ui.ts';
+import { makePinButton } from '../pins/make-pin-button.ts';
 
 export interface ResultWords {
   /** `Review overdue since {date}` */
   overdue: string;
+  /** `Pin`, and the same with the `{title}`. */
+  pin: string;
+  pinNamed: string;
   /** Words that were searched, to be marked. */
   query: readonly string[];
 }
@@ -41,11 +45,17 @@ export const resultItem = (result: SearchResult, words: ResultWords): HTMLLIElem
   const tags = SHOWN.flatMap((facet) => result.filters[facet] ?? []);
   const foot = element('p', 'card-foot', element('span', '', shorten(tags)));
   const due = result.filters[DUE]?.[0];
+  const kind = result.filters[TYPE]?.join(', ') ?? '';
   if (result.isOverdue && due) {
     const date = formatDay(due, document.documentElement.lang);
     const badge = element('span', 'freshness', fill(words.overdue, { date }));
     badge.dataset['state'] = 'overdue';
     foot.append(badge);
+  }
+  // Only assets are reviewed, and only they are pinned.
+  if (due) {
+    const pin = { path: new URL(result.url, location.href).pathname, title: title.textContent, kind };
+    foot.append(makePinButton(pin, words.pin, fill(words.pinNamed, { title: pin.title })));
   }
   return element(
     'li',

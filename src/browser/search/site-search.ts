@@ -121,6 +121,8 @@ class SiteSearch extends HTMLElement {
     const query = queryWords(this.#found?.corrected?.to ?? this.#query);
     const words = {
       overdue: this.dataset['overdue'] ?? '',
+      pin: this.dataset['pin'] ?? '',
+      pinNamed: this.dataset['pinNamed'] ?? '',
       query: [...query, ...(this.#found?.expanded ?? []).flatMap(queryWords)],
     };
     return results.map((result) => resultItem(result, words));
