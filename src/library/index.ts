@@ -2,8 +2,11 @@
 import { hash as digest } from 'node:crypto';
 import { getCollection } from 'astro:content';
 import { formatQuantity } from '../domain/claims.ts';
+import { collectObjections, type CollectedObjections } from '../domain/objections/collect-objections.ts';
+import { collectStudies } from '../domain/case-studies/collect-studies.ts';
+import type { StudyColumns } from '../domain/case-studies/study-columns.ts';
 import type { RowCard } from '../domain/facets/card-file.ts';
-import { collectCards, collectColumns } from '../domain/facets/collect-columns.ts';
+import { collectCards, collectColumns, rowsOf } from '../domain/facets/collect-columns.ts';
 import type { LibraryColumns } from '../domain/facets/library-columns.ts';
 import { addressOf } from '../domain/resolve.ts';
 import { buildSiteLibrary, type SiteLibrary } from '../domain/site-library.ts';
@@ -157,6 +160,19 @@ export const getLibraryRows = async (): Promise<LibraryRows> => {
   const rows = libraryRowsOf.get(current) ?? makeLibraryRows(current);
   libraryRowsOf.set(current, rows);
   return rows;
+};
+
+export const getStudyColumns = async (): Promise<StudyColumns> => {
+  const { library, ui } = await loaded();
+  const { stamp } = (await getLibraryRows()).columns;
+  return { stamp, ...collectStudies(library, ui, rowsOf(library)) };
+};
+
+/** What prospects say, with the answers; the stamp says which answers belong to which list. */
+export const getObjections = async (): Promise<CollectedObjections & { stamp: string }> => {
+  const { library } = await loaded();
+  const collected = collectObjections(library, rowsOf(library));
+  return { ...collected, stamp: hash(collected) };
 };
 
 export const getRedirects = async () => redirects((await loaded()).library);

@@ -55,7 +55,7 @@ test('what was searched is remembered in this browser, and forgotten when asked'
 });
 
 test('what others have written into the browser’s store is no reason to fail', async ({ page }) => {
-  await page.addInitScript(() => localStorage.setItem('dealshelf:recent-searches', '{"not": "a list"'));
+  await page.addInitScript(() => localStorage.setItem('recent-searches', '{"not": "a list"'));
   await page.goto(`${INTERNAL}/`);
   await openDialog(page);
   await page.keyboard.type('corvane');

@@ -40,7 +40,11 @@ const makeValue = (facet: string, { id, label }: Facet['values'][number], toggle
 };
 
 const makeGroup = (facet: Facet, isOpen: boolean, { say, toggle }: FacetPanelParts) => {
-  const values = facet.values.map((value) => makeValue(facet.name, value, toggle));
+  const used = new Set(facet.sets.flat());
+  const values = facet.values
+    .map((value, place) => ({ place, ...makeValue(facet.name, value, toggle) }))
+    // A value that nothing has would only disappoint.
+    .filter(({ place }) => facet.fitsAll || used.has(place));
   const name = say(`facet_${facet.name}`);
   const picked = element('span', 'facet-picked');
   const list = element('ul', '', ...values.map(({ item }) => item));
@@ -70,11 +74,11 @@ export const createFacetPanel = (parts: FacetPanelParts): FacetPanel => {
         if (chosen) group.open = true;
         picked.textContent = chosen ? String(chosen.size) : '';
         const numbers = counts.get(facet.name) ?? [];
-        for (const [i, { item, box, count }] of values.entries()) {
+        for (const { place, item, box, count } of values) {
           box.checked = chosen?.has(box.value) ?? false;
           if (box.checked) item.hidden = false;
-          count.textContent = String(numbers[i] ?? 0);
-          item.classList.toggle('is-empty', numbers[i] === 0);
+          count.textContent = String(numbers[place] ?? 0);
+          item.classList.toggle('is-empty', numbers[place] === 0);
         }
         const fits = fitting.get(facet.name) ?? 0;
         note.textContent = fits > 0 ? parts.say('fits_all_note', { count: fits }) : '';

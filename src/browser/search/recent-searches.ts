@@ -1,7 +1,7 @@
 /** What this reader searched for lately: kept in this browser only, and gone when they say so. */
 import { isText, isTexts } from '../../domain/facets/guards.ts';
 
-const KEY = 'dealshelf:recent-searches';
+const KEY = 'recent-searches';
 const MOST_KEPT = 8;
 const LONGEST = 120;
 

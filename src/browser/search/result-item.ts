@@ -4,12 +4,16 @@ import type { SearchResult } from '../../domain/search/layer.ts';
 import { fold, meaningful, stem } from '../../domain/search/words.ts';
 import { fill, formatDay } from '../../domain/ui.ts';
 import { element } from '../element.ts';
+import { makePinButton } from '../pins/make-pin-button.ts';
 
 export interface ResultWords {
   /** `Review overdue since {date}` */
   overdue: string;
   /** Name of an audience as its mark shows it; empty where every page has the same. */
   audience: (name: string) => string;
+  /** `Pin`, and the same with the `{title}`. */
+  pin: string;
+  pinNamed: string;
   /** Words that were searched, to be marked. */
   query: readonly string[];
 }
@@ -33,17 +37,27 @@ export const resultItem = (result: SearchResult, words: ResultWords): HTMLLIElem
   const tags = SHOWN.flatMap((facet) => result.filters[facet] ?? []);
   const foot = element('p', 'card-foot', element('span', '', shorten(tags)));
   const due = result.filters[DUE]?.[0];
+  const kind = result.filters[TYPE]?.join(', ') ?? '';
   if (result.isOverdue && due) {
     const date = formatDay(due, document.documentElement.lang);
     const badge = element('span', 'freshness', fill(words.overdue, { date }));
     badge.dataset['state'] = 'overdue';
     foot.append(badge);
   }
-  const kind = [...(result.filters[TYPE] ?? []), ...(place ? [place.heading] : [])].join(' › ');
+  // Only assets are reviewed, and only they are pinned.
+  if (due) {
+    const pin = { path: new URL(result.url, location.href).pathname, title: title.textContent, kind };
+    foot.append(makePinButton(pin, words.pin, fill(words.pinNamed, { title: pin.title })));
+  }
   return element(
     'li',
     'card',
-    element('p', 'card-top', element('span', 'eyebrow', kind), ...audienceMark(result, words)),
+    element(
+      'p',
+      'card-top',
+      element('span', 'eyebrow', place ? `${kind} › ${place.heading}` : kind),
+      ...audienceMark(result, words),
+    ),
     element('h2', 'card-title', title),
     element('p', '', ...highlighted(place?.excerpt ?? result.excerpt, words.query)),
     foot,

@@ -153,6 +153,8 @@ class SiteSearch extends HTMLElement {
     const words = {
       overdue: this.#say('overdue'),
       audience: (name: string) => this.#say(`audience_${name}`),
+      pin: this.#say('pin'),
+      pinNamed: this.#say('pin_named'),
       query: [...query, ...(this.#found?.expanded ?? []).flatMap(queryWords)],
     };
     return results.map((result) => resultItem(result, words));

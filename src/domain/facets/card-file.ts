@@ -8,19 +8,21 @@ export interface RowCard {
   text: string;
   /** Who may see it; empty where all is public. */
   audience: string;
+  /** What its type adds: of a case study the customer, a result, and for colleagues the consent. */
+  lines: readonly string[];
 }
 
 /** A card as a list: names of its fields in every file would only take room. */
-const toList = ({ path, title, text, audience }: RowCard): string[] => [path, title, text, audience];
+const toList = ({ path, title, text, audience, lines }: RowCard): string[] => [path, title, text, audience, ...lines];
 
 export const encodeCards = (stamp: string, cards: readonly RowCard[]): unknown => ({
   stamp,
   cards: cards.map(toList),
 });
 
-const FIELDS = 4;
+const FEWEST_FIELDS = 4;
 const isCardList = (value: unknown): value is readonly string[] =>
-  Array.isArray(value) && value.length === FIELDS && value.every(isText);
+  Array.isArray(value) && value.length >= FEWEST_FIELDS && value.every(isText);
 const isCardLists = isListOf(isCardList);
 
 /** A page of this site: never another host, never code. */
@@ -32,5 +34,11 @@ export const parseCards = (file: unknown, stamp: string): RowCard[] => {
   mustBe(isRecord(file) && file['stamp'] === stamp, name);
   const { cards } = file;
   mustBe(isCardLists(cards) && cards.every(([path = '']) => isPath(path)), name);
-  return cards.map(([path = '', title = '', text = '', audience = '']) => ({ path, title, text, audience }));
+  return cards.map(([path = '', title = '', text = '', audience = '', ...lines]) => ({
+    path,
+    title,
+    text,
+    audience,
+    lines,
+  }));
 };

@@ -1,4 +1,5 @@
 /** The gated library → its columns and cards: one pass, once a library. */
+import { studyLines } from '../case-studies/study-lines.ts';
 import { ASSET_TYPES } from '../entries.ts';
 import { FACET_OF } from '../search/entry-fields.ts';
 import { keyOf, termsOf, type Asset, type SiteLibrary, type TermCollection } from '../site-library.ts';
@@ -6,7 +7,7 @@ import { nameOf, type Ui } from '../ui.ts';
 import type { RowCard } from './card-file.ts';
 import { dayNumber } from './day-number.ts';
 import { toFacet, type Facet, type FacetValue } from './facet.ts';
-import type { LibraryColumns } from './library-columns.ts';
+import type { LibraryColumns, ReviewColumns } from './library-columns.ts';
 import { rowKey } from './row-key.ts';
 
 /** All assets in the order of rows. */
@@ -82,24 +83,28 @@ export const collectColumns = (library: SiteLibrary, ui: Ui): Omit<LibraryColumn
     ...TERM_FACETS.map((collection) => termFacet(library, rows, collection)),
     ownerFacet(ui, rows),
   ];
-  const { review_every, review_notice } = library.settings;
   return {
     rows: rows.length,
     facets: facets.filter(({ values }) => values.length > 0),
-    reviewed: rows.map(({ data }) => dayNumber(data.reviewed_on)),
-    every: rows.map(({ collection, data }) => data.review_every ?? review_every[collection]),
-    notice: review_notice,
+    ...reviewColumns(library, rows),
   };
 };
 
+export const reviewColumns = ({ settings }: SiteLibrary, rows: readonly Asset[]): ReviewColumns => ({
+  reviewed: rows.map(({ data }) => dayNumber(data.reviewed_on)),
+  every: rows.map(({ collection, data }) => data.review_every ?? settings.review_every[collection]),
+  notice: settings.review_notice,
+});
+
 /** Cards of all rows, in their order. */
 export const collectCards = (library: SiteLibrary, ui: Ui): RowCard[] =>
-  rowsOf(library).flatMap(({ collection, id }) => {
-    const card = library.cards.get(keyOf(collection, id));
+  rowsOf(library).flatMap((asset) => {
+    const card = library.cards.get(keyOf(asset.collection, asset.id));
     if (!card) return [];
     const { path, title, summary, answer } = card;
     const audience = ui.audience === 'public' ? '' : card.audience;
-    return [{ path, title, text: answer || summary, audience }];
+    const lines = asset.collection === 'case-studies' ? studyLines(ui, asset, library.today) : [];
+    return [{ path, title, text: answer || summary, audience, lines }];
   });
 
 /** The rows in the order of their titles, as readers of this language sort. */

@@ -14,6 +14,7 @@ export const isListOf =
     Array.isArray(value) && value.every(isItem);
 
 export const isTexts = isListOf(isText);
+export const isCounts = isListOf(isCount);
 
 export const isBelow = (numbers: readonly number[], end: number): boolean => numbers.every((number) => number < end);
 

@@ -1,7 +1,7 @@
 /** All assets of a build as columns: what the library page counts and filters by, without any of their texts. */
-import { dayNumber } from './day-number.ts';
+import { dayNumber, dayText } from './day-number.ts';
 import { toFacet, type Facet, type FacetValue } from './facet.ts';
-import { isBelow, isCount, isListOf, isRecord, isText, mustBe } from './guards.ts';
+import { isBelow, isCount, isCounts, isListOf, isRecord, isText, mustBe } from './guards.ts';
 
 /** Every facet that a library can have, in the order of the page; `freshness` depends on the reader's day. */
 export const FACET_NAMES = [
@@ -24,12 +24,8 @@ const FORMAT = 1;
 /** Assets of one file of cards. Few, because the hits of a query lie scattered over all files. */
 export const CARDS_A_FILE = 40;
 
-export interface LibraryColumns {
-  /** Of the library they are made of: cards with another one belong to another build. */
-  stamp: string;
-  /** How many assets. */
-  rows: number;
-  facets: readonly Facet[];
+/** When rows were reviewed. Whether that still holds depends on the reader's day: a build ages. */
+export interface ReviewColumns {
   /** Day of the last review, as its number; 0 for none. */
   reviewed: readonly number[];
   /** Days between reviews. */
@@ -38,10 +34,19 @@ export interface LibraryColumns {
   notice: number;
 }
 
-/** Rows are in the order of reviews, so the steps between their days are small. */
-const steps = (days: readonly number[]): number[] => days.map((day, i) => (i === 0 ? day : (days[i - 1] ?? 0) - day));
+export interface LibraryColumns extends ReviewColumns {
+  /** Of the library they are made of: cards with another one belong to another build. */
+  stamp: string;
+  /** How many assets. */
+  rows: number;
+  facets: readonly Facet[];
+}
 
-const fromSteps = (numbers: readonly number[]): number[] => {
+/** Rows are in the order of reviews, so the steps between their days are small. */
+export const toSteps = (days: readonly number[]): number[] =>
+  days.map((day, i) => (i === 0 ? day : (days[i - 1] ?? 0) - day));
+
+export const fromSteps = (numbers: readonly number[]): number[] => {
   let day = 0;
   return numbers.map((step, i) => (day = i === 0 ? step : day - step));
 };
@@ -49,13 +54,12 @@ const fromSteps = (numbers: readonly number[]): number[] => {
 export const encodeColumns = ({ reviewed, ...columns }: LibraryColumns): unknown => ({
   format: FORMAT,
   ...columns,
-  reviewed: steps(reviewed),
+  reviewed: toSteps(reviewed),
 });
 
 const isValue = (value: unknown): value is FacetValue =>
   isRecord(value) && isText(value['id']) && isText(value['label']);
 const isValues = isListOf(isValue);
-const isCounts = isListOf(isCount);
 const isSets = isListOf(isCounts);
 
 export const isFacet = (value: unknown): value is Facet => {
@@ -84,7 +88,7 @@ export const parseColumns = (file: unknown): LibraryColumns => {
 export const FRESHNESS = ['fresh', 'due', 'overdue', 'unreviewed'] as const;
 export type FreshnessId = (typeof FRESHNESS)[number];
 
-/** As {@link freshness} of `domain/freshness.ts` has it, for days as numbers. */
+/** As `freshness` of `domain/freshness.ts` has it, for days as numbers. */
 const freshnessOf = (reviewed: number, every: number, notice: number, today: number): FreshnessId => {
   if (reviewed === 0) return 'unreviewed';
   const due = reviewed + every;
@@ -92,9 +96,26 @@ const freshnessOf = (reviewed: number, every: number, notice: number, today: num
   return today + notice >= due ? 'due' : 'fresh';
 };
 
-/** The facet that a build cannot know: a build ages. @param labels of the states, by id. @param today `2026-03-15` */
+export interface RowFreshness {
+  state: FreshnessId;
+  /** Day of the next review; empty when it was never reviewed. */
+  due_on: string;
+}
+
+/** @param today the reader's day, `2026-03-15` */
+export const freshnessOfRow = (
+  { reviewed, every, notice }: ReviewColumns,
+  row: number,
+  today: string,
+): RowFreshness => {
+  const day = reviewed[row] ?? 0;
+  const days = every[row] ?? 0;
+  return { state: freshnessOf(day, days, notice, dayNumber(today)), due_on: day === 0 ? '' : dayText(day + days) };
+};
+
+/** The facet that a build cannot know. @param labels of the states, by id. @param today the reader's day */
 export const freshnessFacet = (
-  { reviewed, every, notice }: LibraryColumns,
+  { reviewed, every, notice }: ReviewColumns,
   labels: Readonly<Record<FreshnessId, string>>,
   today: string,
 ): Facet => {

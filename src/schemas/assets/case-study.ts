@@ -6,6 +6,10 @@ import { assetFields } from '../shared.ts';
 export const CONSENT_SCOPES = ['named', 'anonymised', 'none'] as const;
 export type ConsentScope = (typeof CONSENT_SCOPES)[number];
 
+/** Kinds of results; `domain/case-studies/outcome.ts` tells them apart. */
+export const OUTCOMES = ['speed', 'effort', 'money', 'rate', 'quality', 'other'] as const;
+export type Outcome = (typeof OUTCOMES)[number];
+
 /** What one customer did and what came of it. */
 export const caseStudy = (f: Fields) =>
   z.strictObject({

@@ -166,7 +166,13 @@ describe('cards', () => {
   const cards = collectCards(library, ui);
 
   test('are those of the rows', () => {
-    expect(cards[0]).toEqual({ path: '/resources/new/', title: 'Äpfel', text: 'Fruit.', audience: 'public' });
+    expect(cards[0]).toEqual({
+      path: '/resources/new/',
+      title: 'Äpfel',
+      text: 'Fruit.',
+      audience: 'public',
+      lines: [],
+    });
     expect(collectCards(library, { ...ui, audience: 'public' })[0]?.audience).toBe('');
   });
 
