@@ -27,15 +27,17 @@ export interface OrderedImage {
   image: ShareImage;
 }
 
-export interface DrawingPlaces {
+export interface Drawing {
   /** The finished build. */
   out: string;
   cache: string;
   /** See {@link openImageCache}. */
   stamp: string;
+  /** How many cards are begun before the first is done; left out, so many that every processor has work. */
+  atOnce?: number;
 }
 
-/** A card waits for its turn on a processor at times, so that more are begun than there are processors. */
+/** The renderer works on threads of its own; while a card is measured and written they would have nothing to do. */
 const AT_ONCE = 2 * availableParallelism();
 
 /** What the card says, for its metadata. */
@@ -45,7 +47,7 @@ const wordsOf = ({ title, type, facts, brand, host }: ShareImage): string =>
 /** @returns how many were drawn; the others were there */
 export const drawAll = async (
   images: readonly OrderedImage[],
-  { out, cache, stamp }: DrawingPlaces,
+  { out, cache, stamp, atOnce = AT_ONCE }: Drawing,
 ): Promise<number> => {
   const kept = openImageCache(cache, stamp);
   const missing = images.filter((image) => !kept.has(nameOf(image)));
@@ -56,7 +58,7 @@ export const drawAll = async (
     const drawNext = async (): Promise<void> => {
       for (const order of queue) kept.put(nameOf(order), await draw(painter, order, out));
     };
-    await Promise.all(Array.from({ length: AT_ONCE }, drawNext));
+    await Promise.all(Array.from({ length: atOnce }, drawNext));
   }
   for (const folder of new Set(images.map((image) => path.join(out, path.dirname(image.path)))))
     mkdirSync(folder, { recursive: true });
