@@ -3,6 +3,7 @@ import { hash as digest } from 'node:crypto';
 import { getCollection } from 'astro:content';
 import { formatQuantity } from '../domain/claims.ts';
 import { addressOf } from '../domain/resolve.ts';
+import { embedCard, type EmbedCard } from '../domain/embed-card.ts';
 import {
   entryShareImage,
   indexShareImage,
@@ -132,6 +133,15 @@ export const entryPages = async (): Promise<EntryPage[]> => {
   const pages = entryPagesOf.get(current) ?? makeEntryPages(current);
   entryPagesOf.set(current, pages);
   return pages;
+};
+
+/** Compact cards for side panels. A card changes less often than its page, so it has a key of its own. */
+export const cardPages = async (): Promise<Keyed<{ collection: string; id: string }, EmbedCard>[]> => {
+  const { ui, frameHash } = await loaded();
+  return (await entryPages()).flatMap(({ props: { view } }) => {
+    const card = embedCard(ui, view);
+    return card ? [keyed({ collection: card.collection, id: card.id }, card, frameHash)] : [];
+  });
 };
 
 export const indexPages = async (): Promise<IndexPage[]> => {
