@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import type { AstroConfig, AstroIntegration, AstroPrerenderer } from 'astro';
+import { z } from 'zod';
 import { parseEntryPath } from '../domain/routes.ts';
 import { codeStamp } from './code-stamp.ts';
 import { startFinishing, type Finishing } from './finishing.ts';
@@ -67,14 +68,15 @@ const withKeptPages = (
   };
 };
 
+const collectorSchema = z.custom<() => void>((value) => typeof value === 'function');
+
 /**
  * What rendering left behind is given back before the index is written: the engine needs as much memory again,
  * and this thread has nothing else to do meanwhile.
  */
 const giveBackMemory = (): void => {
   setFlagsFromString('--expose-gc');
-  const collect: unknown = runInNewContext('gc');
-  if (typeof collect === 'function') collect();
+  collectorSchema.parse(runInNewContext('gc'))();
 };
 
 type Paths = Awaited<ReturnType<AstroPrerenderer['getStaticPaths']>>;

@@ -9,6 +9,16 @@ import type { RowCard } from '../domain/facets/card-file.ts';
 import { collectCards, collectColumns, rowsOf } from '../domain/facets/collect-columns.ts';
 import type { LibraryColumns } from '../domain/facets/library-columns.ts';
 import { addressOf } from '../domain/resolve.ts';
+import { embedCard, type EmbedCard } from '../domain/embed-card.ts';
+import {
+  entryShareImage,
+  indexShareImage,
+  shareImagePath,
+  sharePicture,
+  siteShareImage,
+  type ShareImage,
+  type SharePicture,
+} from '../domain/share-image.ts';
 import { buildSiteLibrary, type SiteLibrary } from '../domain/site-library.ts';
 import { mediaName } from '../domain/texts.ts';
 import type { Ui } from '../domain/ui.ts';
@@ -91,6 +101,9 @@ const loaded = (): Promise<Loaded> => (import.meta.env.DEV ? load() : (loading ?
 
 const hash = (value: unknown): string => digest('sha256', JSON.stringify(value), 'base64url').slice(0, 22);
 
+/** For names of files: some systems do not tell capital letters from small ones. */
+const nameHash = (value: unknown): string => digest('sha256', JSON.stringify(value), 'hex').slice(0, 24);
+
 export const getUi = async (): Promise<Ui> => (await loaded()).ui;
 
 export const getLibrary = async (): Promise<SiteLibrary> => (await loaded()).library;
@@ -125,6 +138,15 @@ export const entryPages = async (): Promise<EntryPage[]> => {
   const pages = entryPagesOf.get(current) ?? makeEntryPages(current);
   entryPagesOf.set(current, pages);
   return pages;
+};
+
+/** Compact cards for side panels. A card changes less often than its page, so it has a key of its own. */
+export const cardPages = async (): Promise<Keyed<{ collection: string; id: string }, EmbedCard>[]> => {
+  const { ui, frameHash } = await loaded();
+  return (await entryPages()).flatMap(({ props: { view } }) => {
+    const card = embedCard(ui, view);
+    return card ? [keyed({ collection: card.collection, id: card.id }, card, frameHash)] : [];
+  });
 };
 
 export const indexPages = async (): Promise<IndexPage[]> => {
@@ -173,6 +195,35 @@ export const getObjections = async (): Promise<CollectedObjections & { stamp: st
   const { library } = await loaded();
   const collected = collectObjections(library, rowsOf(library));
   return { ...collected, stamp: hash(collected) };
+};
+
+/** The pictures that stand beside shared links, as the metadata of a page name them. */
+export const entryPicture = async (view: EntryView): Promise<SharePicture | undefined> => {
+  const ui = await getUi();
+  return sharePicture(ui, entryShareImage(ui, view), nameHash);
+};
+
+export const indexPicture = async (view: IndexView): Promise<SharePicture | undefined> => {
+  const ui = await getUi();
+  return sharePicture(ui, indexShareImage(ui, view), nameHash);
+};
+
+export const sitePicture = async (): Promise<SharePicture | undefined> => {
+  const ui = await getUi();
+  return sharePicture(ui, siteShareImage(ui), nameHash);
+};
+
+/** Every picture that a page of this build names, each once. */
+export const shareImages = async (): Promise<{ path: string; image: ShareImage }[]> => {
+  const ui = await getUi();
+  if (ui.audience !== 'public') return [];
+  const images = [
+    siteShareImage(ui),
+    ...(await indexPages()).map(({ props: { view } }) => indexShareImage(ui, view)),
+    ...(await entryPages()).map(({ props: { view } }) => entryShareImage(ui, view)),
+  ];
+  const byPath = new Map(images.map((image) => [shareImagePath(image, nameHash), image]));
+  return [...byPath].map(([path, image]) => ({ path, image }));
 };
 
 export const getRedirects = async () => redirects((await loaded()).library);
