@@ -1,7 +1,6 @@
 /** `/`, from anywhere but a field, and Ctrl-K or Cmd-K from anywhere go to the search field, or to the search page. */
 
-const isTyping = (target: EventTarget | null): boolean =>
-  target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName));
+import { isTyping } from './typing.ts';
 
 const isAsking = (event: KeyboardEvent): boolean => {
   const { key, ctrlKey, metaKey, altKey } = event;

@@ -3,6 +3,7 @@
  * view says whether the page has changed.
  */
 import { fieldPlan } from '../schemas/field-plan.ts';
+import { battlecardView, claimsOnCard, type BattlecardView } from './battlecards.ts';
 import { consentOf } from './consent.ts';
 import { isAssetType, valuesAt } from './entries.ts';
 import { aliasPath, entryPath, isPaged, PAGED_COLLECTIONS, type PagedCollection } from './routes.ts';
@@ -73,6 +74,8 @@ export interface EntryView {
   list: ListPage | undefined;
   /** Personas and products: message maps for them. */
   messageMaps: Card[];
+  /** Battlecards: what they show of other entries. */
+  battlecard: BattlecardView | undefined;
 }
 
 const isPagedEntry = (entry: SiteEntry): entry is EntryView['entry'] => isPaged(entry.collection);
@@ -100,13 +103,17 @@ export const entryView = (library: SiteLibrary, entry: EntryView['entry'], list?
     card,
     cards,
     tags,
-    claims: entry.data.cites.flatMap((id) => claimOf(library, id) ?? []),
+    claims:
+      entry.collection === 'battlecards'
+        ? claimsOnCard(library, entry)
+        : entry.data.cites.flatMap((id) => claimOf(library, id) ?? []),
     related: [...(library.related.get(entry.id) ?? [])],
     usedIn: (library.usedIn.get(keyOf(entry.collection, entry.id)) ?? []).slice(0, PER_PAGE),
     quote: entry.collection === 'one-pagers' ? quoteFor(library, entry) : undefined,
     consentLapsedOn: entry.collection === 'case-studies' ? consentOf(entry, library.today).lapsed_on : undefined,
     list,
     messageMaps: messageMapsFor(library, entry),
+    battlecard: entry.collection === 'battlecards' ? battlecardView(library, entry) : undefined,
   };
 };
 

@@ -45,6 +45,7 @@ const resource = ({ id, cites = [], ...data }: Given): SiteEntry => ({
       ...data,
     }),
     cites,
+    citations: [],
   },
 });
 
@@ -60,13 +61,14 @@ const objection = ({ id, cites = [], ...data }: Given): SiteEntry => ({
       ...data,
     }),
     cites,
+    citations: [],
   },
 });
 
 const persona = (id: string, data: { label: string; order?: number }): SiteEntry => ({
   collection: 'personas',
   id,
-  data: { ...collections.personas.draft.parse(data), cites: [] },
+  data: { ...collections.personas.draft.parse(data), cites: [], citations: [] },
 });
 
 const claim = (id: string): SiteEntry => ({
@@ -80,6 +82,7 @@ const claim = (id: string): SiteEntry => ({
       source: { title: 'Survey', dated: '2026-01-01' },
     }),
     cites: [],
+    citations: [],
   },
 });
 
@@ -144,6 +147,7 @@ describe('a tag’s assets', () => {
       data: {
         ...collections['case-studies'].draft.parse({ title: 'A', industry: 'retail', industries: ['retail'] }),
         cites: [],
+        citations: [],
       },
     };
     expect(ids(build([study]).tagged.get('industries/retail'))).toEqual(['a']);
@@ -177,8 +181,8 @@ test('review follows the asset’s own interval, then the type’s', () => {
   const data = (review_every?: number) =>
     collections.resources.draft.parse({ title: 'A', reviewed_on: '2026-11-01', review_every });
   const library = build([
-    { collection: 'resources', id: 'own', data: { ...data(10), cites: [] } },
-    { collection: 'resources', id: 'type', data: { ...data(), cites: [] } },
+    { collection: 'resources', id: 'own', data: { ...data(10), cites: [], citations: [] } },
+    { collection: 'resources', id: 'type', data: { ...data(), cites: [], citations: [] } },
   ]);
   expect(library.cards.get('resources/own')?.review).toMatchObject({ state: 'overdue', due_on: '2026-11-11' });
   expect(library.cards.get('resources/type')?.review).toMatchObject({ state: 'fresh', every: 365 });
@@ -267,12 +271,16 @@ describe('a one-pager’s quote', () => {
   const study = (quotes: unknown): SiteEntry => ({
     collection: 'case-studies',
     id: 'story',
-    data: { ...collections['case-studies'].draft.parse({ title: 'Story', customer: 'Northgate', quotes }), cites: [] },
+    data: {
+      ...collections['case-studies'].draft.parse({ title: 'Story', customer: 'Northgate', quotes }),
+      cites: [],
+      citations: [],
+    },
   });
   const page: SiteEntry & { collection: 'one-pagers' } = {
     collection: 'one-pagers',
     id: 'page',
-    data: { ...collections['one-pagers'].draft.parse({ title: 'Page', quote: 'story' }), cites: [] },
+    data: { ...collections['one-pagers'].draft.parse({ title: 'Page', quote: 'story' }), cites: [], citations: [] },
   };
   const quoteOf = (quotes: unknown) => entryView(build([page, study(quotes)]), page)?.quote;
 
