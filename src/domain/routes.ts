@@ -30,6 +30,7 @@ export const isPaged = (name: string): name is PagedCollection => PAGED_COLLECTI
 export const homePath = (): string => '/';
 export const searchPath = (): string => '/search/';
 export const feedPath = (): string => '/rss.xml';
+export const comparePath = (): string => '/compare/';
 export const indexPath = (collection: PagedCollection, page = 1): string =>
   page === 1 ? `/${collection}/` : `/${collection}/page/${page}/`;
 export const entryPath = (collection: PagedCollection, id: string, page = 1): string =>

@@ -3,6 +3,7 @@ import { hash as digest } from 'node:crypto';
 import { getCollection } from 'astro:content';
 import { formatQuantity } from '../domain/claims.ts';
 import { addressOf } from '../domain/resolve.ts';
+import { compareView, type CompareView } from '../domain/compare.ts';
 import { buildSiteLibrary, type SiteLibrary } from '../domain/site-library.ts';
 import { mediaName } from '../domain/texts.ts';
 import type { Ui } from '../domain/ui.ts';
@@ -68,6 +69,7 @@ const load = async (): Promise<Loaded> => {
     filled: filledCollections(library),
     logo: await logoAddress(settings.brand.logo),
     drafts: site.drafts,
+    compares: compareView(library) !== undefined,
   };
   return { library, ui, frameHash: hash(ui) };
 };
@@ -128,6 +130,13 @@ export const indexPages = async (): Promise<IndexPage[]> => {
     const page = view.list.page > 1 ? `page/${view.list.page}` : undefined;
     return keyed({ collection: view.collection, page }, view, frameHash);
   });
+};
+
+/** None where there is nothing to compare. */
+export const comparePages = async (): Promise<Keyed<{ page: undefined }, CompareView>[]> => {
+  const { library, frameHash } = await loaded();
+  const view = compareView(library);
+  return view ? [keyed({ page: undefined }, view, frameHash)] : [];
 };
 
 export const getHome = async (): Promise<HomeView> => {

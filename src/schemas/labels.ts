@@ -215,6 +215,7 @@ export const labelsSchema = z.strictObject({
     'inside_figure',
     'source_number',
   ),
+  compare: group('nav', 'title', 'lead', 'caption', 'choose', 'count_one', 'count_many', 'too_few'),
   copying: group('copy', 'copy_this', 'as', 'formatted', 'plain', 'copied', 'copied_plain', 'failed'),
   case_study: group(
     'customer',

@@ -56,7 +56,9 @@ test('keys jump to the parts of the card, and are named beside their links', asy
   }
 });
 
-test('keys rest while somebody types, with Ctrl, and when they are turned off, which is remembered', async ({ page }) => {
+test('keys rest while somebody types, with Ctrl, and when they are turned off, which is remembered', async ({
+  page,
+}) => {
   await page.goto(CARD);
   await page.keyboard.press('f');
   const field = page.getByRole('searchbox', { name: 'Find on this card' });
