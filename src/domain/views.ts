@@ -76,6 +76,8 @@ export interface EntryView {
   messageMaps: Card[];
   /** Battlecards: what they show of other entries. */
   battlecard: BattlecardView | undefined;
+  /** Snippets: what they send that anybody may read, with its address on the public site. */
+  shared: { title: string; address: string }[];
 }
 
 const isPagedEntry = (entry: SiteEntry): entry is EntryView['entry'] => isPaged(entry.collection);
@@ -114,7 +116,23 @@ export const entryView = (library: SiteLibrary, entry: EntryView['entry'], list?
     list,
     messageMaps: messageMapsFor(library, entry),
     battlecard: entry.collection === 'battlecards' ? battlecardView(library, entry) : undefined,
+    shared: entry.collection === 'snippets' ? sharedBy(library, entry) : [],
   };
+};
+
+const sharedBy = (library: SiteLibrary, { data }: EntryOf<'snippets'>): EntryView['shared'] =>
+  data.send.flatMap((id) => {
+    const card = assetCard(library, id);
+    const isOutside = card?.audience === 'public' && card.status === 'approved' && hasPublicAddress(library, card);
+    if (!isOutside) return [];
+    return [{ title: card.title, address: `${library.settings.sites.public}${card.path}` }];
+  });
+
+/** Outside, a story that is told without its customer's name has another address, which colleagues' builds do not know. */
+const hasPublicAddress = (library: SiteLibrary, { collection, id }: Card): boolean => {
+  const story = collection === 'case-studies' ? library.entries.get('case-studies')?.get(id) : undefined;
+  if (!story || library.audience !== 'internal') return true;
+  return consentOf(story, library.today).scope === 'named';
 };
 
 const quoteFor = (library: SiteLibrary, { data }: EntryOf<'one-pagers'>): Quote | undefined => {
