@@ -49,14 +49,18 @@ export interface BattlecardView {
 type Battlecard = EntryOf<'battlecards'>;
 
 export const battlecardView = (library: SiteLibrary, { data }: Battlecard): BattlecardView => {
-  const competitor = library.entries.get('competitors')?.get(data.competitor);
-  const isStatusQuo = competitor?.collection === 'competitors' && competitor.data.kind === 'status quo';
+  const isStatusQuo = isAgainstNothing(library, data.competitor);
   return {
     competitor: tagOf(library, 'competitors', data.competitor),
     isStatusQuo,
     objections: data.objections.flatMap((id) => answerTo(library, id) ?? []),
     forces: isStatusQuo ? data.personas.flatMap((id) => forcesOn(library, id) ?? []) : [],
   };
+};
+
+const isAgainstNothing = (library: SiteLibrary, id: string): boolean => {
+  const competitor = library.entries.get('competitors')?.get(id);
+  return competitor?.collection === 'competitors' && competitor.data.kind === 'status quo';
 };
 
 const objectionOf = (library: SiteLibrary, id: string): EntryOf<'objections'> | undefined => {
@@ -95,7 +99,12 @@ export const claimsOnCard = (library: SiteLibrary, { data }: Battlecard): CitedC
     ...provingFields(data),
     ...data.objections.flatMap((id, i): ClaimUse[] => citedInAnswer(library, id, i)),
   ]);
-  const ids = new Set([...uses.map(({ id }) => id), ...data.cites]);
+  const isShown = isAgainstNothing(library, data.competitor)
+    ? ({ at }: ClaimUse) => at[0] !== 'comparison'
+    : () => true;
+  const inFields = new Set(uses.map(({ id }) => id));
+  const inBody = data.cites.filter((id) => !inFields.has(id));
+  const ids = new Set([...uses.filter(isShown).map(({ id }) => id), ...inBody]);
   return [...ids].flatMap((id) => claimOf(library, id) ?? []);
 };
 
