@@ -216,7 +216,7 @@ export const labelsSchema = z.strictObject({
     'source_number',
   ),
   compare: group('nav', 'title', 'lead', 'caption', 'choose', 'count_one', 'count_many', 'too_few'),
-  paper: group(...AUDIENCES, 'reviewed', 'code', 'download', 'download_a4', 'download_letter'),
+  paper: group(...AUDIENCES, 'reviewed', 'code', 'contents', 'download_a4', 'download_letter'),
   copying: group('copy', 'copy_this', 'as', 'formatted', 'plain', 'copied', 'copied_plain', 'failed'),
   case_study: group(
     'customer',

@@ -268,11 +268,17 @@ describe('pages', () => {
 });
 
 describe('a one-pager’s quote', () => {
-  const study = (quotes: unknown): SiteEntry => ({
+  const study = (quotes: unknown, consent: unknown = { scope: 'named' }): SiteEntry => ({
     collection: 'case-studies',
     id: 'story',
     data: {
-      ...collections['case-studies'].draft.parse({ title: 'Story', customer: 'Northgate', quotes }),
+      ...collections['case-studies'].draft.parse({
+        title: 'Story',
+        customer: 'Northgate Foods',
+        anonymised_name: 'a food maker',
+        consent,
+        quotes,
+      }),
       cites: [],
       citations: [],
     },
@@ -282,7 +288,17 @@ describe('a one-pager’s quote', () => {
     id: 'page',
     data: { ...collections['one-pagers'].draft.parse({ title: 'Page', quote: 'story' }), cites: [], citations: [] },
   };
-  const quoteOf = (quotes: unknown) => entryView(build([page, study(quotes)]), page)?.quote;
+  const quoteOf = (quotes: unknown, consent?: unknown) => entryView(build([page, study(quotes, consent)]), page)?.quote;
+
+  test('is told in our own build as outside, because the page is made to be handed on', () => {
+    const quotes = [{ text: 'At Northgate we know', role: 'CFO', consent: true }];
+    expect(quoteOf(quotes, { scope: 'anonymised' })).toMatchObject({
+      text: 'At a food maker we know',
+      from: { label: 'a food maker' },
+    });
+    expect(quoteOf(quotes, { scope: 'named', expires_on: '2020-01-01' })?.from.label).toBe('a food maker');
+    expect(quoteOf(quotes, { scope: 'none' })).toBeUndefined();
+  });
 
   test('is the first that its speaker has agreed to', () => {
     expect(
@@ -290,7 +306,7 @@ describe('a one-pager’s quote', () => {
         { text: 'No', role: 'CTO' },
         { text: 'Yes', role: 'CFO', consent: true },
       ]),
-    ).toEqual({ text: 'Yes', role: 'CFO', from: { label: 'Northgate', path: '/case-studies/story/' } });
+    ).toEqual({ text: 'Yes', role: 'CFO', from: { label: 'Northgate Foods', path: '/case-studies/story/' } });
     expect(quoteOf([{ text: 'No', role: 'CTO' }])).toBeUndefined();
     expect(quoteOf([])).toBeUndefined();
   });
