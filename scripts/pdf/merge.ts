@@ -42,6 +42,7 @@ interface Bookmark {
 /** What has been merged so far. */
 interface Whole {
   document: PDFDocument;
+  pages: PDFPageLeaf[];
   root: PDFRef;
   /** Roots of the structure of each part. */
   structure: PDFRef[];
@@ -58,6 +59,7 @@ export const mergePdfs = async (parts: readonly Part[], about: About, linkTo: Li
   const document = await PDFDocument.create();
   const whole: Whole = {
     document,
+    pages: [],
     root: document.context.nextRef(),
     structure: [],
     marks: [],
@@ -70,7 +72,7 @@ export const mergePdfs = async (parts: readonly Part[], about: About, linkTo: Li
   writeStructure(whole);
   writeBookmarks(whole);
   writeAbout(whole, about);
-  return document.save();
+  return document.save({ addDefaultPage: false });
 };
 
 /** Which part a link of another leads to, by its address; undefined where it leads out of the file. */
@@ -85,7 +87,8 @@ const append = async (whole: Whole, { pdf, title }: Part): Promise<void> => {
   for (const ref of refs) {
     const leaf = document.context.lookup(ref);
     if (!(leaf instanceof PDFPageLeaf)) throw new Error('A page of a PDF could not be copied.');
-    leaf.setParent(document.catalog.insertLeafNode(ref, document.getPageCount()));
+    leaf.setParent(document.catalog.insertLeafNode(ref, whole.pages.length));
+    whole.pages.push(leaf);
     shiftKey(leaf, 'StructParents', whole.nextKey);
     for (const note of notesOn(leaf)) {
       shiftKey(note, 'StructParent', whole.nextKey);
@@ -128,7 +131,6 @@ const appendStructure = (whole: Whole, source: PDFDocument, copier: PDFObjectCop
   // Cut off, so that the part's own root is not copied along.
   source.context.lookup(top, PDFDict).delete(name('P'));
   const copied = copier.copy(top);
-  whole.document.context.lookup(copied, PDFDict).set(name('P'), whole.root);
   whole.structure.push(copied);
   for (const [key, value] of numbersIn(root.lookup(name('ParentTree'), PDFDict)))
     whole.marks.push([key + whole.nextKey, copier.copy(value)]);
@@ -165,8 +167,8 @@ const topOf = ({ document }: Whole, page: PDFRef): PDFObject =>
 
 /** Links from one part to another are printed as addresses; here they become places in the file. */
 const resolveLinks = (whole: Whole, linkTo: LinkTo): void => {
-  for (const page of whole.document.getPages()) {
-    for (const note of notesOn(page.node)) {
+  for (const page of whole.pages) {
+    for (const note of notesOn(page)) {
       const address = textOf(note.lookupMaybe(name('A'), PDFDict)?.lookup(name('URI')));
       const start = whole.starts[linkTo(address) ?? -1];
       if (!start) continue;
@@ -184,10 +186,14 @@ const writeStructure = ({ document, root, structure, marks, nextKey }: Whole): v
     numbers.push(value);
   }
   const tree = context.register(context.obj({ Type: 'ParentTree', Nums: numbers }));
-  context.assign(
-    root,
-    context.obj({ Type: 'StructTreeRoot', K: structure, ParentTree: tree, ParentTreeNextKey: nextKey }),
-  );
+  // One document with several parts: each was a document of its own.
+  const top = context.register(context.obj({ Type: 'StructElem', S: 'Document', P: root, K: structure }));
+  for (const part of structure) {
+    const element = context.lookup(part, PDFDict);
+    element.set(name('S'), name('Part'));
+    element.set(name('P'), top);
+  }
+  context.assign(root, context.obj({ Type: 'StructTreeRoot', K: top, ParentTree: tree, ParentTreeNextKey: nextKey }));
   catalog.set(name('StructTreeRoot'), root);
   catalog.set(name('MarkInfo'), context.obj({ Marked: true }));
 };

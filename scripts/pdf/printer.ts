@@ -76,7 +76,8 @@ export class Press {
   async #load(styles: readonly string[]): Promise<void> {
     const key = styles.join(' ');
     if (key === this.#styles) return;
-    await this.#page.goto(`${this.#url}/robots.txt`);
+    // Any page of the build will do, for its address and its encoding.
+    await this.#page.goto(`${this.#url}/404.html`);
     const links = styles.map((href) => `<link rel="stylesheet" href="${href}">`).join('');
     await this.#page.setContent(
       `<!doctype html><html><head><meta charset="utf-8">${links}</head><body></body></html>`,
@@ -100,6 +101,11 @@ const lay = async ({ title, root, main, count }: Sheet & { count?: PageCount | u
   const live = root['data-paper-live'];
   for (const link of body.querySelectorAll<HTMLAnchorElement>('a[href^="/"]'))
     if (live !== undefined) link.href = new URL(link.getAttribute('href') ?? '/', live).href;
+  // The browser tags these by names that files of this version do not know; readers of the file would complain.
+  for (const marked of body.querySelectorAll('b, strong, em, i, aside')) {
+    marked.removeAttribute('aria-label');
+    marked.setAttribute('role', 'presentation');
+  }
   const sheets = new CSSStyleSheet();
   if (count)
     sheets.replaceSync(`:root { counter-reset: page ${count.before}; --paper-count: ${count.content} !important }`);
