@@ -4,8 +4,11 @@ import { z } from 'zod';
 import { audienceLoader, mediaLoader } from './library/audience-loader.ts';
 import { collections as types } from './schemas/index.ts';
 
-/** What the loader adds to what the author wrote: ids of the claims it cites, in the order of reading. */
-const computed = { cites: z.array(z.string()) };
+/** What the loader adds to what the author wrote: ids of the claims it cites, in the order of reading, and where their values stand. */
+const computed = {
+  cites: z.array(z.string()),
+  citations: z.array(z.object({ at: z.string(), end: z.number(), claim: z.string() })),
+};
 
 const media = z.object({
   path: z.string(),

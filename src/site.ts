@@ -30,6 +30,9 @@ const env = result.data;
 /** Where the build of an audience is written, as an absolute path. */
 export const outFolderOf = (audience: Audience): string => path.resolve(env.DEALSHELF_OUT, audience);
 
+/** What builds of an audience keep for the next one, as an absolute path. */
+export const cacheFolderOf = (audience: Audience): string => path.resolve(env.DEALSHELF_CACHE, audience);
+
 export const site = {
   audience: env.AUDIENCE,
   drafts: env.DEALSHELF_DRAFTS === '1',
@@ -38,7 +41,7 @@ export const site = {
   /** The content folder that ships with the engine: its labels and settings serve where another has none. */
   shippedFolder: path.resolve('content'),
   outFolder: outFolderOf(env.AUDIENCE),
-  cacheFolder: path.resolve(env.DEALSHELF_CACHE, env.AUDIENCE),
+  cacheFolder: cacheFolderOf(env.AUDIENCE),
 } as const;
 
 /** The day to build for. @param frozenOn the settings' own day, which an example or an archive has */

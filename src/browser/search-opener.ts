@@ -3,10 +3,8 @@
  * search over the page. On the search page they go to its field; where the dialog cannot be had, to that page.
  */
 import { searchPath } from '../domain/search/search-path.ts';
+import { isTyping } from './typing.ts';
 import { searchInHistory } from './search/query-place.ts';
-
-const isTyping = (target: EventTarget | null): boolean =>
-  target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName));
 
 const isAsking = (event: KeyboardEvent): boolean => {
   const { key, ctrlKey, metaKey, altKey } = event;

@@ -7,8 +7,11 @@ const INLINE_CLAIM = /\{claim:([^{}\s]+)\}/g;
 export const claimsIn = (text: string): string[] =>
   [...text.matchAll(INLINE_CLAIM)].flatMap((match) => match.slice(1, 2));
 
-export const replaceClaims = (text: string, replace: (id: string) => string): string =>
-  text.includes('{claim:') ? text.replaceAll(INLINE_CLAIM, (_, id: string) => replace(id)) : text;
+/** @param replace what to write for a claim; told where in the text it is named, and over how many characters */
+export const replaceClaims = (text: string, replace: (id: string, offset: number, length: number) => string): string =>
+  text.includes('{claim:')
+    ? text.replaceAll(INLINE_CLAIM, (found, id: string, offset: number) => replace(id, offset, found.length))
+    : text;
 
 /** Units such as FTE look like the code of a currency, and are none. */
 const CURRENCIES = new Set(Intl.supportedValuesOf('currency'));

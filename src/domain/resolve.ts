@@ -4,6 +4,7 @@
  */
 import { fieldPlan } from '../schemas/field-plan.ts';
 import { collections } from '../schemas/index.ts';
+import { citationsIn, inReadingOrder, type Citation } from './citations.ts';
 import { claimText, replaceClaims } from './claims.ts';
 import { editAt } from './edit.ts';
 import { isRecord, type ContentEntry, type Library, type MediaFile } from './entries.ts';
@@ -20,6 +21,7 @@ export interface MeasuredMedia extends MediaFile {
 export interface ResolvedEntry extends ContentEntry {
   /** Ids of the claims it cites, in the order of reading. */
   cites: string[];
+  citations: Citation[];
 }
 
 export interface Resolver {
@@ -29,9 +31,10 @@ export interface Resolver {
 
 export const resolveEntry = (resolver: Resolver, entry: ContentEntry): ResolvedEntry => {
   const { library } = resolver;
-  const cites = [...new Set(claimUses(entry).map((use) => use.id))].filter((id) =>
-    library.entries.get('claims')?.has(id),
-  );
+  const isKnown = (id: string): boolean => library.entries.get('claims')?.has(id) === true;
+  const uses = inReadingOrder(entry.collection, claimUses(entry));
+  const cites = [...new Set(uses.map((use) => use.id))].filter(isKnown);
+  const citations = citationsIn(entry, (id) => claimValue(library, id), isKnown);
   const inText = (value: unknown) =>
     typeof value === 'string' ? replaceClaims(value, (id) => claimValue(library, id)) : value;
   const inMarkdown = (value: unknown) => (typeof value === 'string' ? resolveMarkdown(resolver, entry, value) : value);
@@ -51,7 +54,7 @@ export const resolveEntry = (resolver: Resolver, entry: ContentEntry): ResolvedE
       if (required === true) data = editAt(data, path.slice(0, -1), (link) => (hasAddress(link) ? link : undefined));
     }
   }
-  return { ...entry, data, body: resolveMarkdown(resolver, entry, entry.body), cites };
+  return { ...entry, data, body: resolveMarkdown(resolver, entry, entry.body), cites, citations };
 };
 
 const hasAddress = (link: unknown): boolean => !isRecord(link) || Object.hasOwn(link, 'url');

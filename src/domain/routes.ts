@@ -35,6 +35,7 @@ export const libraryPath = (selection: Readonly<Record<string, string>> = {}): s
   return query === '' ? '/library/' : `/library/?${query}`;
 };
 export const feedPath = (): string => '/rss.xml';
+export const comparePath = (): string => '/compare/';
 export const indexPath = (collection: PagedCollection, page = 1): string =>
   page === 1 ? `/${collection}/` : `/${collection}/page/${page}/`;
 export const entryPath = (collection: PagedCollection, id: string): string => `/${collection}/${id}/`;

@@ -6,13 +6,20 @@ import { fieldPlan } from '../schemas/field-plan.ts';
 import type { Audience, Status } from '../schemas/fields.ts';
 import { collections, type CollectionName, type DataOf } from '../schemas/index.ts';
 import type { Settings } from '../schemas/settings.ts';
+import type { Citation } from './citations.ts';
 import { ASSET_TYPES, isAssetType, valuesAt, type AssetType } from './entries.ts';
 import { freshness, type Freshness } from './freshness.ts';
 import { entryPath, isPaged, PAGED_COLLECTIONS, type PagedCollection } from './routes.ts';
 
+/** What the loader adds to an entry: the claims it cites, in the order of reading, and where their values stand. */
+export type Computed = {
+  cites: string[];
+  citations: Citation[];
+};
+
 /** An entry of the store; for several collections, the union of theirs. */
 export type EntryOf<C extends CollectionName> = {
-  [K in C]: { collection: K; id: string; data: DataOf<K> & { cites: string[] }; body?: string | undefined };
+  [K in C]: { collection: K; id: string; data: DataOf<K> & Computed; body?: string | undefined };
 }[C];
 
 export type SiteEntry = EntryOf<CollectionName>;

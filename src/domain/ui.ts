@@ -17,6 +17,8 @@ export interface Ui {
   logo: string | undefined;
   /** True while authors write. */
   drafts: boolean;
+  /** There are competitors to compare. */
+  compares: boolean;
 }
 
 /** Puts values into the places of a label: `{count} entries`. */

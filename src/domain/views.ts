@@ -3,8 +3,11 @@
  * view says whether the page has changed.
  */
 import { fieldPlan } from '../schemas/field-plan.ts';
-import { consentOf } from './consent.ts';
+import type { Audience } from '../schemas/fields.ts';
+import { battlecardView, claimsOnCard, type BattlecardView } from './battlecards.ts';
+import { anonymise, consentOf } from './consent.ts';
 import { ASSET_TYPES, isAssetType, valuesAt, type AssetType } from './entries.ts';
+import { isPrintable, PRINTABLE } from './paper.ts';
 import { aliasPath, entryPath, isPaged, PAGED_COLLECTIONS, type PagedCollection } from './routes.ts';
 import {
   assetCard,
@@ -91,6 +94,12 @@ export interface EntryView {
   lists: TypeList[] | undefined;
   /** Personas and products: message maps for them. */
   messageMaps: Card[];
+  /** Battlecards: what they show of other entries. */
+  battlecard: BattlecardView | undefined;
+  /** Who may read it once it is printed: never wider than what stands on it. */
+  paperFor: Audience;
+  /** Snippets: what they send that anybody may read, with its address on the public site. */
+  shared: { title: string; address: string }[];
 }
 
 const isPagedEntry = (entry: SiteEntry): entry is EntryView['entry'] => isPaged(entry.collection);
@@ -118,7 +127,10 @@ export const entryView = (library: SiteLibrary, entry: EntryView['entry']): Entr
     card,
     cards,
     tags,
-    claims: entry.data.cites.flatMap((id) => claimOf(library, id) ?? []),
+    claims:
+      entry.collection === 'battlecards'
+        ? claimsOnCard(library, entry)
+        : entry.data.cites.flatMap((id) => claimOf(library, id) ?? []),
     related: [...(library.related.get(entry.id) ?? [])],
     usedIn: (library.usedIn.get(keyOf(entry.collection, entry.id)) ?? []).slice(0, PER_PAGE),
     quote: entry.collection === 'one-pagers' ? quoteFor(library, entry) : undefined,
@@ -127,18 +139,47 @@ export const entryView = (library: SiteLibrary, entry: EntryView['entry']): Entr
       ? byType(library.tagged.get(keyOf(entry.collection, entry.id)) ?? [])
       : undefined,
     messageMaps: messageMapsFor(library, entry),
+    battlecard: entry.collection === 'battlecards' ? battlecardView(library, entry) : undefined,
+    paperFor: paperAudience(library, card),
+    shared: entry.collection === 'snippets' ? sharedBy(library, entry) : [],
   };
+};
+
+const sharedBy = (library: SiteLibrary, { data }: EntryOf<'snippets'>): EntryView['shared'] =>
+  data.send.flatMap((id) => {
+    const card = assetCard(library, id);
+    const isOutside = card?.audience === 'public' && card.status === 'approved' && hasPublicAddress(library, card);
+    if (!isOutside) return [];
+    return [{ title: card.title, address: `${library.settings.sites.public}${card.path}` }];
+  });
+
+/** What is made to be handed on keeps its own audience; everything else may show all that this build knows. */
+const paperAudience = (library: SiteLibrary, card: Card): Audience => {
+  const isHandedOn = isPrintable(card.collection) && PRINTABLE[card.collection].isHandedOn;
+  return isHandedOn && hasPublicAddress(library, card) ? card.audience : library.audience;
+};
+
+/** Outside, a story that is told without its customer's name has another address, which colleagues' builds do not know. */
+const hasPublicAddress = (library: SiteLibrary, { collection, id }: Card): boolean => {
+  const story = collection === 'case-studies' ? library.entries.get('case-studies')?.get(id) : undefined;
+  if (!story || library.audience !== 'internal') return true;
+  return consentOf(story, library.today).scope === 'named';
 };
 
 const quoteFor = (library: SiteLibrary, { data }: EntryOf<'one-pagers'>): Quote | undefined => {
   const study = data.quote === undefined ? undefined : library.entries.get('case-studies')?.get(data.quote);
   if (study?.collection !== 'case-studies') return undefined;
   const quote = study.data.quotes.find((candidate) => candidate.consent);
-  if (!quote) return undefined;
+  const { scope } = consentOf(study, library.today);
+  const { customer, anonymised_name = '' } = study.data;
+  // Other builds hold of the story what may be told; in ours it is still told here as outside.
+  const isOurs = library.audience === 'internal';
+  if (!quote || (isOurs && scope === 'none')) return undefined;
+  const say = (text: string) => (isOurs && scope === 'anonymised' ? anonymise(text, customer, anonymised_name) : text);
   return {
-    text: quote.text,
-    role: quote.role,
-    from: { label: study.data.customer, path: entryPath('case-studies', study.id) },
+    text: say(quote.text),
+    role: say(quote.role),
+    from: { label: say(customer), path: entryPath('case-studies', study.id) },
   };
 };
 

@@ -56,8 +56,8 @@ export const audienceLoader = (collection: CollectionName): Loader => ({
     keepUpToDate(context, async () => {
       const { entries } = await prepareOnce(context);
       context.store.clear();
-      for (const { id, body, cites, data } of entries.get(collection) ?? []) {
-        const stored = { ...data, cites };
+      for (const { id, body, cites, citations, data } of entries.get(collection) ?? []) {
+        const stored = { ...data, cites, citations };
         const digest = context.generateDigest({ stored, body });
         context.store.set({ id, data: await context.parseData({ id, data: stored }), body, digest });
       }

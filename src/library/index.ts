@@ -9,6 +9,7 @@ import type { RowCard } from '../domain/facets/card-file.ts';
 import { collectCards, collectColumns, rowsOf } from '../domain/facets/collect-columns.ts';
 import type { LibraryColumns } from '../domain/facets/library-columns.ts';
 import { addressOf } from '../domain/resolve.ts';
+import { compareView, type CompareView } from '../domain/compare.ts';
 import { embedCard, type EmbedCard } from '../domain/embed-card.ts';
 import {
   entryShareImage,
@@ -84,6 +85,7 @@ const load = async (): Promise<Loaded> => {
     filled: filledCollections(library),
     logo: await logoAddress(settings.brand.logo),
     drafts: site.drafts,
+    compares: compareView(library) !== undefined,
   };
   return { library, ui, frameHash: hash(ui) };
 };
@@ -155,6 +157,13 @@ export const indexPages = async (): Promise<IndexPage[]> => {
     const page = view.list.page > 1 ? `page/${view.list.page}` : undefined;
     return keyed({ collection: view.collection, page }, view, frameHash);
   });
+};
+
+/** None where there is nothing to compare. */
+export const comparePages = async (): Promise<Keyed<{ page: undefined }, CompareView>[]> => {
+  const { library, frameHash } = await loaded();
+  const view = compareView(library);
+  return view ? [keyed({ page: undefined }, view, frameHash)] : [];
 };
 
 export const getHome = async (): Promise<HomeView> => {

@@ -27,6 +27,8 @@ export interface RenderOptions {
   taskOpen: string;
   /** What a table that scrolls is called, for screen readers. */
   table: string;
+  /** Ids of the page's sources in their order: a figure from the ledger carries the number of its source. */
+  sources?: readonly string[];
   /** Level of the text's first heading, from 2: one below the heading that the page has set above. */
   level?: number;
 }
@@ -97,11 +99,11 @@ const withAttributes = (html: string): string =>
 const prefixed = (id: string, prefix: string): string => `${prefix}${id.replace(FOOTNOTE_ID, '')}`;
 
 const sanitizing = (options: RenderOptions): IOptions => {
-  const { idPrefix = '', footnotes, footnoteBack } = options;
+  const { idPrefix = '', footnotes } = options;
   return {
     allowedTags: [...TEXT_TAGS, ...LIST_TAGS, ...TABLE_TAGS, ...HEADING_TAGS, ...OTHER_TAGS],
     allowedAttributes: {
-      a: ['href', 'title', 'id', 'class', 'rel', 'aria-label', 'aria-describedby', 'data-cite'],
+      a: ['href', 'title', 'id', 'class', 'rel', 'aria-label', 'aria-describedby', 'data-number'],
       img: ['src', 'alt', 'title', 'width', 'height', 'loading', 'decoding'],
       input: ['type', 'checked', 'disabled', 'aria-label'],
       th: ['scope', 'data-align'],
@@ -118,7 +120,7 @@ const sanitizing = (options: RenderOptions): IOptions => {
     // Only the task lists that Markdown makes: an input of an author's own could pose as a form.
     exclusiveFilter: ({ tag, attribs }) => tag === 'input' && attribs['type'] !== 'checkbox',
     transformTags: {
-      a: (tagName, attribs) => ({ tagName, attribs: linkAttributes(attribs, idPrefix, footnoteBack) }),
+      a: (tagName, attribs) => ({ tagName, attribs: linkAttributes(attribs, idPrefix, options) }),
       img: (tagName, attribs) => ({ tagName, attribs: imageAttributes(attribs) }),
       li: (tagName, attribs) => ({ tagName, attribs: itemAttributes(attribs, idPrefix) }),
       section: (_, attribs) => sectionTag(attribs, footnotes),
@@ -149,10 +151,21 @@ const taskAttributes = ({ type = '', checked }: Attributes, { taskDone, taskOpen
   ...(checked === undefined ? {} : { checked: '' }),
 });
 
-const linkAttributes = (attribs: Attributes, idPrefix: string, footnoteBack: string): Attributes => {
+const CLAIM = '#claim:';
+
+const sourceNumber = (href: string, sources: readonly string[]): Attributes => {
+  const index = sources.indexOf(href.slice(CLAIM.length));
+  return index === -1 ? {} : { 'data-number': String(index + 1) };
+};
+
+const linkAttributes = (
+  attribs: Attributes,
+  idPrefix: string,
+  { footnoteBack, sources = [] }: RenderOptions,
+): Attributes => {
   const { href = '', title, id } = attribs;
   const kept: Attributes = { href, ...(title ? { title } : {}) };
-  if (href.startsWith('#claim:')) return { ...kept, class: 'cite' };
+  if (href.startsWith(CLAIM)) return { ...kept, class: 'cite', ...sourceNumber(href, sources) };
   if (attribs['data-footnote-ref'] !== undefined || attribs['data-footnote-backref'] !== undefined) {
     const isBack = attribs['data-footnote-backref'] !== undefined;
     return {

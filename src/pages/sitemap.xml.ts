@@ -1,7 +1,7 @@
 /** Every page of the build with the day of its last review; redirects and search are left out. */
 import type { APIRoute } from 'astro';
-import { entryPath, homePath, indexPath, libraryPath } from '../domain/routes.ts';
-import { entryPages, getUi, indexPages } from '../library/index.ts';
+import { comparePath, entryPath, homePath, indexPath, libraryPath } from '../domain/routes.ts';
+import { comparePages, entryPages, getUi, indexPages } from '../library/index.ts';
 
 const escapeXml = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
@@ -16,7 +16,8 @@ export const GET: APIRoute = async () => {
     path: indexPath(view.collection, view.list.page),
     day: undefined,
   }));
-  const fixed = [homePath(), libraryPath()].map((path) => ({ path, day: undefined }));
+  const compare = (await comparePages()).map(() => comparePath());
+  const fixed = [homePath(), libraryPath(), ...compare].map((path) => ({ path, day: undefined }));
   const urls = [...fixed, ...indexes, ...entries].map(
     ({ path, day }) => `<url><loc>${escapeXml(origin + path)}</loc>${day ? `<lastmod>${day}</lastmod>` : ''}</url>`,
   );

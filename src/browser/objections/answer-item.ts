@@ -1,6 +1,6 @@
 /** An objection in the list: what to say, what to ask first, what proves it. */
 import { answerText, type Answer, type HeardObjection, type Proof } from '../../domain/objections/objection-file.ts';
-import { copyText } from '../copy-text.ts';
+import { copyPlain } from '../copy-text.ts';
 import { button, element } from '../element.ts';
 import { audienceMark } from '../facets/card-parts.ts';
 import { tell } from '../parts.ts';
@@ -36,7 +36,10 @@ const proofLine = ({ statement, source, path }: Proof): HTMLElement => {
 const copyButton = (heard: HeardObjection, answer: Answer, say: Say): HTMLButtonElement => {
   const words = { questions: say('questions'), proof: say('proof') };
   const copy = button('button-quiet', say('copy'), () => {
-    void copyText(answerText(heard.title, answer, words)).then((done) => tell(say(done ? 'copied' : 'copy_failed')));
+    copyPlain(answerText(heard.title, answer, words)).then(
+      () => tell(say('copied')),
+      () => tell(say('copy_failed')),
+    );
   });
   copy.setAttribute('aria-label', say('copy_named', { title: heard.title }));
   return copy;

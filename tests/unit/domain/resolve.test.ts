@@ -79,14 +79,15 @@ test('files and pictures in fields get their address; what is not there is left 
   expect(resolved(entry('resources', 'from', { file: 'gone.pdf' })).data).not.toHaveProperty('file');
 });
 
-test('cited claims are listed once each, fields before texts, those that are there', () => {
+test('cited claims are listed once each, in the order of the page, those that are there', () => {
   const from = entry(
     'one-pagers',
     'from',
     { headline: '{claim:iso}', cost_of_inaction: 'days', benefits: [{ text: 'A', claim: 'gone' }] },
     '{claim:days} {claim:iso}',
   );
-  expect(resolved(from).cites).toEqual(['days', 'iso']);
+  expect(resolved(from).cites).toEqual(['iso', 'days']);
+  expect(resolved(from).citations).toEqual([{ at: 'headline', end: 'We are certified.'.length, claim: 'iso' }]);
 });
 
 test('a file’s name never tells more than the file', () => {

@@ -46,6 +46,7 @@ const resource = ({ id, cites = [], ...data }: Given): SiteEntry => ({
       ...data,
     }),
     cites,
+    citations: [],
   },
 });
 
@@ -61,13 +62,14 @@ const objection = ({ id, cites = [], ...data }: Given): SiteEntry => ({
       ...data,
     }),
     cites,
+    citations: [],
   },
 });
 
 const persona = (id: string, data: { label: string; order?: number }): SiteEntry => ({
   collection: 'personas',
   id,
-  data: { ...collections.personas.draft.parse(data), cites: [] },
+  data: { ...collections.personas.draft.parse(data), cites: [], citations: [] },
 });
 
 const claim = (id: string): SiteEntry => ({
@@ -81,6 +83,7 @@ const claim = (id: string): SiteEntry => ({
       source: { title: 'Survey', dated: '2026-01-01' },
     }),
     cites: [],
+    citations: [],
   },
 });
 
@@ -145,6 +148,7 @@ describe('a tag’s assets', () => {
       data: {
         ...collections['case-studies'].draft.parse({ title: 'A', industry: 'retail', industries: ['retail'] }),
         cites: [],
+        citations: [],
       },
     };
     expect(ids(build([study]).tagged.get('industries/retail'))).toEqual(['a']);
@@ -178,8 +182,8 @@ test('review follows the asset’s own interval, then the type’s', () => {
   const data = (review_every?: number) =>
     collections.resources.draft.parse({ title: 'A', reviewed_on: '2026-11-01', review_every });
   const library = build([
-    { collection: 'resources', id: 'own', data: { ...data(10), cites: [] } },
-    { collection: 'resources', id: 'type', data: { ...data(), cites: [] } },
+    { collection: 'resources', id: 'own', data: { ...data(10), cites: [], citations: [] } },
+    { collection: 'resources', id: 'type', data: { ...data(), cites: [], citations: [] } },
   ]);
   expect(library.cards.get('resources/own')?.review).toMatchObject({ state: 'overdue', due_on: '2026-11-11' });
   expect(library.cards.get('resources/type')?.review).toMatchObject({ state: 'fresh', every: 365 });
@@ -268,17 +272,37 @@ describe('pages', () => {
 });
 
 describe('a one-pager’s quote', () => {
-  const study = (quotes: unknown): SiteEntry => ({
+  const study = (quotes: unknown, consent: unknown = { scope: 'named' }): SiteEntry => ({
     collection: 'case-studies',
     id: 'story',
-    data: { ...collections['case-studies'].draft.parse({ title: 'Story', customer: 'Northgate', quotes }), cites: [] },
+    data: {
+      ...collections['case-studies'].draft.parse({
+        title: 'Story',
+        customer: 'Northgate Foods',
+        anonymised_name: 'a food maker',
+        consent,
+        quotes,
+      }),
+      cites: [],
+      citations: [],
+    },
   });
   const page: SiteEntry & { collection: 'one-pagers' } = {
     collection: 'one-pagers',
     id: 'page',
-    data: { ...collections['one-pagers'].draft.parse({ title: 'Page', quote: 'story' }), cites: [] },
+    data: { ...collections['one-pagers'].draft.parse({ title: 'Page', quote: 'story' }), cites: [], citations: [] },
   };
-  const quoteOf = (quotes: unknown) => entryView(build([page, study(quotes)]), page)?.quote;
+  const quoteOf = (quotes: unknown, consent?: unknown) => entryView(build([page, study(quotes, consent)]), page)?.quote;
+
+  test('is told in our own build as outside, because the page is made to be handed on', () => {
+    const quotes = [{ text: 'At Northgate we know', role: 'CFO', consent: true }];
+    expect(quoteOf(quotes, { scope: 'anonymised' })).toMatchObject({
+      text: 'At a food maker we know',
+      from: { label: 'a food maker' },
+    });
+    expect(quoteOf(quotes, { scope: 'named', expires_on: '2020-01-01' })?.from.label).toBe('a food maker');
+    expect(quoteOf(quotes, { scope: 'none' })).toBeUndefined();
+  });
 
   test('is the first that its speaker has agreed to', () => {
     expect(
@@ -286,7 +310,7 @@ describe('a one-pager’s quote', () => {
         { text: 'No', role: 'CTO' },
         { text: 'Yes', role: 'CFO', consent: true },
       ]),
-    ).toEqual({ text: 'Yes', role: 'CFO', from: { label: 'Northgate', path: '/case-studies/story/' } });
+    ).toEqual({ text: 'Yes', role: 'CFO', from: { label: 'Northgate Foods', path: '/case-studies/story/' } });
     expect(quoteOf([{ text: 'No', role: 'CTO' }])).toBeUndefined();
     expect(quoteOf([])).toBeUndefined();
   });

@@ -24,6 +24,7 @@ const uiFor = (audience: Audience): Ui => ({
   filled: ['case-studies', 'resources'],
   logo: undefined,
   drafts: false,
+  compares: false,
 });
 
 const study = (id: string, data: Record<string, unknown> = {}): EntryOf<'case-studies'> => ({
@@ -38,6 +39,7 @@ const study = (id: string, data: Record<string, unknown> = {}): EntryOf<'case-st
       ...data,
     }),
     cites: [],
+    citations: [],
   },
 });
 
@@ -47,12 +49,13 @@ const size = (id: string, order: number, from: number, to?: number): SiteEntry =
   data: {
     ...collections['company-sizes'].draft.parse({ label: id, order, employees_from: from, employees_to: to }),
     cites: [],
+    citations: [],
   },
 });
 const persona = (id: string): SiteEntry => ({
   collection: 'personas',
   id,
-  data: { ...collections.personas.draft.parse({ label: id }), cites: [] },
+  data: { ...collections.personas.draft.parse({ label: id }), cites: [], citations: [] },
 });
 
 const STUDIES = [
@@ -72,7 +75,11 @@ const library = buildSiteLibrary({
     {
       collection: 'resources',
       id: 'newest',
-      data: { ...collections.resources.draft.parse({ title: 'R', reviewed_on: '2026-07-01' }), cites: [] },
+      data: {
+        ...collections.resources.draft.parse({ title: 'R', reviewed_on: '2026-07-01' }),
+        cites: [],
+        citations: [],
+      },
     },
     ...STUDIES,
   ],

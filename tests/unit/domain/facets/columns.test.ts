@@ -38,13 +38,15 @@ const resource = (id: string, data: Record<string, unknown> = {}): SiteEntry => 
       ...data,
     }),
     cites: [],
+    citations: [],
   },
 });
 
 const term = (collection: 'stages' | 'industries' | 'use-cases', id: string, order: number): SiteEntry => {
   const data = { label: `The ${id}`, order };
-  if (collection === 'stages') return { collection, id, data: { ...collections.stages.draft.parse(data), cites: [] } };
-  return { collection, id, data: { ...collections[collection].draft.parse(data), cites: [] } };
+  if (collection === 'stages')
+    return { collection, id, data: { ...collections.stages.draft.parse(data), cites: [], citations: [] } };
+  return { collection, id, data: { ...collections[collection].draft.parse(data), cites: [], citations: [] } };
 };
 
 const ENTRIES = [
@@ -69,6 +71,7 @@ const ui: Ui = {
   filled: filledCollections(library),
   logo: undefined,
   drafts: false,
+  compares: false,
 };
 const columns = { ...collectColumns(library, ui), stamp: 's1' };
 const facetOf = (name: string) => columns.facets.find((facet) => facet.name === name);
