@@ -2,6 +2,7 @@
 import { brotliDecompressSync, gunzipSync, inflateSync } from 'node:zlib';
 import { unzipSync } from 'fflate';
 import type { SearchOptions } from '../../src/domain/leaks.ts';
+import { parseVocabulary } from '../../src/domain/search/vocabulary.ts';
 import { BREAK, layersOf } from '../../src/domain/words.ts';
 import { cborStrings } from './cbor.ts';
 import { metadataOf, withoutPixels } from './image-metadata.ts';
@@ -27,6 +28,8 @@ const LARGEST = 512 * 1024 * 1024;
 const MARKUP = /\.(html?|xhtml|xml|svg|rss|atom)$/i;
 const DATA = /\.(json|jsonld|webmanifest|geojson|ndjson)$/i;
 const CODE = /\.(m?js|cjs|css|map|ts)$/i;
+/** Words of the search index, coded so that no text search would see them. */
+const VOCABULARY = /(^|\/)pagefind\/vocabulary\.json$/;
 const VENDOR = /(^|\/)pagefind\/[^/]+\.(js|css|json)$/;
 const DOCUMENT_ENTRY = /^(word|xl|ppt|docProps|customXml|_rels|content\.xml|meta\.xml|\[Content_Types\])/;
 
@@ -104,7 +107,9 @@ function* readings(bytes: Buffer): Generator<string> {
 }
 
 async function* textParts(name: string, text: string, depth: number): AsyncGenerator<Part> {
-  if (VENDOR.test(name)) yield* searched(text, { place: 'vendor' }, depth);
+  if (VOCABULARY.test(name)) {
+    yield { text: parseVocabulary(JSON.parse(text)).words.join(BREAK), place: 'stems' };
+  } else if (VENDOR.test(name)) yield* searched(text, { place: 'vendor' }, depth);
   else if (CODE.test(name)) yield* searched(text, { place: 'code', quotes: true }, depth);
   else if (DATA.test(name)) yield* searched(text, { place: 'data', quotes: true }, depth);
   else if (MARKUP.test(name) || /^\s*<(!doctype|html|\?xml|svg)/i.test(text))

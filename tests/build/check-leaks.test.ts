@@ -5,6 +5,7 @@ import { gunzipSync, gzipSync } from 'node:zlib';
 import { strToU8, zipSync } from 'fflate';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { collectVocabulary, encodeVocabulary, parseVocabulary } from '../../src/domain/search/vocabulary.ts';
 import { pdf } from './canaries.ts';
 import { Site, type Ended } from './site.ts';
 
@@ -189,6 +190,20 @@ describe('a leak is found in', () => {
     ]);
     expectLeak(await withPlanted(file, gzipSync(bytes)), NAME, file);
   });
+
+  test('the vocabulary of the search', async () => {
+    const file = 'pagefind/vocabulary.json';
+    const { words } = parseVocabulary(JSON.parse(await readFile(fullPath(file), 'utf8')));
+    const planted = collectVocabulary([[...words, 'Pocketwren']]);
+    expectLeak(await withPlanted(file, encodeVocabulary(planted)), NAME, file);
+  });
+
+  test.each(['search-words.json', 'library/columns.json', 'library/cards-0.json'])(
+    'what the search knows: %s',
+    async (file) => {
+      expectLeak(await withPlanted(file, await changed(file, '"', '"Pocketwren","')), NAME, file);
+    },
+  );
 
   test.each(['jpeg', 'png', 'webp', 'avif'] as const)('the metadata of a picture (%s)', async (format) => {
     const picture = await sharp({ create: { width: 32, height: 32, channels: 3, background: '#123456' } })

@@ -7,6 +7,7 @@ import { allowedTexts } from '../../../scripts/leaks/allowed.ts';
 import { metadataOf } from '../../../scripts/leaks/image-metadata.ts';
 import { partsOf } from '../../../scripts/leaks/parts.ts';
 import type { ContentEntry, Library } from '../../../src/domain/entries.ts';
+import { collectVocabulary, encodeVocabulary } from '../../../src/domain/search/vocabulary.ts';
 import { gate, indexEntries } from '../../../src/domain/gate.ts';
 import { collections, type CollectionName } from '../../../src/schemas/index.ts';
 import { settingsSchema } from '../../../src/schemas/settings.ts';
@@ -181,6 +182,9 @@ describe('partsOf', () => {
   };
 
   test('a search fragment is data', async () => {
+    const vocabulary = encodeVocabulary(collectVocabulary([['Pocket Pocketwren']]));
+    expect(vocabulary).not.toContain('pocketwren');
+    expect(await textsOf('pagefind/vocabulary.json', Buffer.from(vocabulary))).toMatch(/^stems: pocket\W+pocketwren$/);
     const packed = gzipSync(Buffer.concat([Buffer.from('pagefind_dcd'), Buffer.from('{"content":"Hello"}')]));
     expect(await textsOf('pagefind/fragment/en_1.pf_fragment', packed)).toBe('data: {"content":"Hello"}');
   });
