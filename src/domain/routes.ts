@@ -51,6 +51,10 @@ export const cardPath = (collection: EmbeddedCollection, id: string): string => 
 /** The cards of a collection, as the pattern that hosts read in `_headers`. */
 export const cardPattern = (collection: EmbeddedCollection): string => cardPath(collection, ':id');
 
+/** Data for other programs: of one asset, and of all of a type. */
+export const assetDataPath = (collection: PagedCollection, id: string): string => `/${collection}/${id}.json`;
+export const typeDataPath = (collection: PagedCollection): string => `/${collection}/index.json`;
+
 /** `media/3f….webp`: named by the content's hash, so a name never tells anything. */
 export const imagePath = (hash: string, width: number): string => `/media/${shortHash(hash)}-${width}.webp`;
 export const filePath = (hash: string, name: string): string => `/files/${shortHash(hash)}/${fileName(name)}`;

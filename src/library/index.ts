@@ -10,6 +10,8 @@ import { collectCards, collectColumns, rowsOf } from '../domain/facets/collect-c
 import type { LibraryColumns } from '../domain/facets/library-columns.ts';
 import { addressOf } from '../domain/resolve.ts';
 import { compareView, type CompareView } from '../domain/compare.ts';
+import { ASSET_TYPES } from '../domain/entries.ts';
+import { assetData, typeData, type AssetData, type TypeData } from '../domain/asset-data.ts';
 import { embedCard, type EmbedCard } from '../domain/embed-card.ts';
 import {
   entryShareImage,
@@ -148,6 +150,33 @@ export const cardPages = async (): Promise<Keyed<{ collection: string; id: strin
   return (await entryPages()).flatMap(({ props: { view } }) => {
     const card = embedCard(ui, view);
     return card ? [keyed({ collection: card.collection, id: card.id }, card, frameHash)] : [];
+  });
+};
+
+const byReview = (a: EntryView, b: EntryView): number => {
+  const [x, y] = [a.card.review?.reviewed_on ?? '', b.card.review?.reviewed_on ?? ''];
+  return x < y ? 1 : x > y ? -1 : a.card.id < b.card.id ? -1 : 1;
+};
+
+/** An asset's metadata for other programs. */
+export const assetDataFiles = async (): Promise<Keyed<{ collection: string; id: string }, AssetData>[]> => {
+  const { ui, frameHash } = await loaded();
+  return (await entryPages()).flatMap(({ props: { view } }) => {
+    const data = assetData(ui, view, sharePicture(ui, entryShareImage(ui, view), nameHash));
+    return data ? [keyed({ collection: data.type, id: data.id }, data, frameHash)] : [];
+  });
+};
+
+/** The same, of all assets of a type at once. */
+export const typeDataFiles = async (): Promise<Keyed<{ collection: string }, TypeData>[]> => {
+  const { ui, frameHash } = await loaded();
+  const views = Map.groupBy(
+    (await entryPages()).map(({ props: { view } }) => view),
+    ({ card }) => card.collection,
+  );
+  return ASSET_TYPES.flatMap((type) => {
+    const listed = views.get(type);
+    return listed ? [keyed({ collection: type }, typeData(ui, type, listed.sort(byReview)), frameHash)] : [];
   });
 };
 

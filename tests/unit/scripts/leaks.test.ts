@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { cborStrings } from '../../../scripts/leaks/cbor.ts';
 import { forbiddenOf } from '../../../scripts/leaks/forbidden.ts';
 import { allowedTexts } from '../../../scripts/leaks/allowed.ts';
-import { metadataOf } from '../../../scripts/leaks/image-metadata.ts';
+import { metadataOf, withoutPixels } from '../../../scripts/leaks/image-metadata.ts';
 import { partsOf } from '../../../scripts/leaks/parts.ts';
 import type { ContentEntry, Library } from '../../../src/domain/entries.ts';
 import { collectVocabulary, encodeVocabulary } from '../../../src/domain/search/vocabulary.ts';
@@ -222,14 +222,41 @@ test('texts of CBOR, whatever is around them', () => {
   expect(() => cborStrings(Buffer.from([0x6a, 0x61]))).toThrow('cut off');
 });
 
-test('metadata of a PNG, packed or not', () => {
-  const chunk = (type: string, data: string): Buffer => {
-    const length = Buffer.alloc(4);
-    length.writeUInt32BE(data.length);
-    return Buffer.concat([length, Buffer.from(type + data, 'latin1'), Buffer.alloc(4)]);
-  };
+const PNG_SIGNATURE = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
+
+const chunk = (type: string, data: string): Buffer => {
+  const length = Buffer.alloc(4);
+  length.writeUInt32BE(data.length);
+  return Buffer.concat([length, Buffer.from(type + data, 'latin1'), Buffer.alloc(4)]);
+};
+
+test('a PNG is searched without its pixels, and to its very end', () => {
   const png = Buffer.concat([
-    Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]),
+    PNG_SIGNATURE,
+    chunk('tEXt', 'Title\0first'),
+    chunk('IDAT', 'pixels'),
+    chunk('IDAT', 'more pixels'),
+    chunk('tEXt', 'Title\0last'),
+    chunk('IEND', ''),
+    Buffer.from('after the end'),
+  ]);
+  const text = withoutPixels(png).toString('latin1');
+  expect(text).toContain('first');
+  expect(text).toContain('last');
+  expect(text).toContain('after the end');
+  expect(text).not.toContain('pixels');
+  const other = Buffer.from('GIF89a IDAT');
+  expect(withoutPixels(other)).toBe(other);
+});
+
+test('a PNG that promises more than it holds is searched all the same', () => {
+  const png = Buffer.concat([PNG_SIGNATURE, Buffer.from([0xff, 0xff, 0xff, 0xff]), Buffer.from('tEXtTitle secret')]);
+  expect(withoutPixels(png).toString('latin1')).toContain('secret');
+});
+
+test('metadata of a PNG, packed or not', () => {
+  const png = Buffer.concat([
+    PNG_SIGNATURE,
     chunk('tEXt', 'Title\0plain'),
     chunk('zTXt', 'Title\0\0packed'),
     chunk('iTXt', 'Title\0\x01\0en\0\0packed too'),
