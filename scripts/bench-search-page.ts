@@ -53,8 +53,9 @@ const latencyLines = (size: number, { page, engine, queries }: Latency): string[
 
 /** The same number of each kind: words of titles and texts, with slips and without, cut short. */
 const someOf = (queries: readonly Query[], count: number): string[] => {
-  const step = Math.max(1, Math.floor(queries.length / count));
-  return queries.filter((_, i) => i % step === 0).flatMap(({ query }, i) => (i < count ? [query] : []));
+  const texts = [...new Set(queries.map(({ query }) => query))];
+  const step = Math.max(1, Math.floor(texts.length / count));
+  return texts.filter((_, i) => i % step === 0).slice(0, count);
 };
 
 await runSteps(async () => {

@@ -39,6 +39,7 @@ const timeOnPage = (page: Page, query: string): Promise<number> =>
           requestAnimationFrame(() => setTimeout(() => resolve(performance.now() - begin)));
         });
         observer.observe(status, { childList: true });
+        setTimeout(() => reject(new Error(`No answer to “${text}”: ${status.textContent}`)), 10_000);
         field.value = text;
         field.dispatchEvent(new Event('input', { bubbles: true }));
       }),

@@ -64,12 +64,15 @@ const anyOf = (selection: Selection): Record<string, { any: readonly string[] }>
     Object.entries(selection).flatMap(([facet, values]) => (values.length > 0 ? [[facet, { any: values }]] : [])),
   );
 
-/** Parsing also copies: Pagefind writes the excerpt of the next query into the same object. */
-const toHit = ({ id, score, matchedMetaFields = [], data }: PagefindHit): EngineHit => ({
-  id,
-  score,
-  fields: matchedMetaFields,
-  data: async () => pageSchema.parse(await data()),
+/**
+ * Pagefind forgets the data of a hit as soon as nobody holds the hit itself: its function alone is not enough.
+ * Parsing also copies: Pagefind writes the excerpt of the next query into the same object.
+ */
+const toHit = (hit: PagefindHit): EngineHit => ({
+  id: hit.id,
+  score: hit.score,
+  fields: hit.matchedMetaFields ?? [],
+  data: async () => pageSchema.parse(await hit.data()),
 });
 
 export const pagefindEngine = (pagefind: Pagefind): SearchEngine => ({
