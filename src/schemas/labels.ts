@@ -208,6 +208,7 @@ export const labelsSchema = z.strictObject({
     'relax_deal',
   ),
   objections: group(
+    'find',
     'label',
     'placeholder',
     'any',
