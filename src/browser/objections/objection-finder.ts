@@ -81,7 +81,6 @@ class ObjectionFinder extends HTMLElement {
       clearTimeout(this.#timer);
       this.#timer = setTimeout(() => void type(), PAUSE);
     });
-    field.form?.addEventListener('submit', (event) => event.preventDefault());
     for (const name of ['category', 'force'] as const) {
       const select = partOf(name, HTMLSelectElement);
       select?.addEventListener('change', () => void this.#change({ [name]: select.value }, 'push'));

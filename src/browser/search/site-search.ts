@@ -6,7 +6,6 @@ import type { Found, SearchLayer, SearchResult } from '../../domain/search/layer
 import { queryWords } from '../../domain/search/words.ts';
 import { fill } from '../../domain/ui.ts';
 import { localDay } from '../day.ts';
-import { loadLayer } from './load-layer.ts';
 import { resultItem } from './result-item.ts';
 
 /** A pause in typing after which it is worth asking, in milliseconds. */
@@ -44,7 +43,8 @@ class SiteSearch extends HTMLElement {
   }
 
   #load(): Promise<SearchLayer> {
-    this.#layer ??= loadLayer(this.dataset['today'] || localDay(new Date()));
+    const today = this.dataset['today'] || localDay(new Date());
+    this.#layer ??= import('./load-layer.ts').then(({ loadLayer }) => loadLayer(today));
     return this.#layer;
   }
 
