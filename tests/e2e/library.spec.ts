@@ -204,7 +204,7 @@ test.describe('the library', () => {
     const best = Object.keys(chosen)
       .map((facet) => ASSETS.filter((asset) => passes(asset, chosen, facet)).length)
       .sort((a, b) => b - a)[0];
-    const offer = page.getByRole('button', { name: `Drop the filter “Type”: ${best} assets` });
+    const offer = page.getByRole('button', { name: `Drop the filter “Type” and see ${best}` });
     await offer.click();
     await expect(status(page)).toHaveText(`${best} of ${ASSETS.length} assets`);
     await expect(page.getByRole('heading', { name: 'Assets', exact: true })).toBeFocused();
@@ -213,7 +213,7 @@ test.describe('the library', () => {
   test('offers to drop the words when they are what is too much', async ({ page }) => {
     await openLibrary(page, '/library/?q=xqzvwk&type=battlecards');
     const cards = ASSETS.filter(({ values }) => values['type']?.includes('battlecards')).length;
-    await page.getByRole('button', { name: `Drop the words “xqzvwk”: ${cards} assets` }).click();
+    await page.getByRole('button', { name: `Drop the words “xqzvwk” and see ${cards}` }).click();
     await expect(status(page)).toHaveText(`${cards} of ${ASSETS.length} assets`);
     await expect(page.getByLabel('Words to look for in this list')).toHaveValue('');
   });

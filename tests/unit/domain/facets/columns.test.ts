@@ -164,6 +164,17 @@ describe('freshness', () => {
     );
   });
 
+  test.each([
+    [0, 10, 'Fresh'],
+    [16, 30, 'Due'],
+    [30, 30, 'Due'],
+    [31, 30, 'Overdue'],
+    [15, 30, 'Fresh'],
+  ])('turns on the day: reviewed %i days ago, every %i', (ago, every, expected) => {
+    const row = { rows: 1, reviewed: [dayNumber(addDays(TODAY, -ago))], every: [every], notice: every === 10 ? 9 : 14 };
+    expect(labelsOfRow(freshnessFacet(row, words, TODAY), 0)).toEqual([expected]);
+  });
+
   test('offers “never reviewed” only where it occurs', () => {
     expect(freshnessFacet(columns, words, TODAY).values.map(({ id }) => id)).toEqual([...FRESHNESS]);
     const reviewed = { ...columns, rows: 1, reviewed: [1], every: [1] };
