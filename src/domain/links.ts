@@ -69,6 +69,9 @@ export const rewriteLinks = (markdown: string, rewrite: (link: FoundLink) => str
 
 const FOLDERS = new Map(PAGED_COLLECTIONS.map((name) => [collections[name].folder, name]));
 
+/** Pages of the engine's own: /search/ and /library/. */
+const PAGES = new Set(['search', 'library']);
+
 const decode = (text: string): string => {
   try {
     return decodeURI(text);
@@ -94,7 +97,7 @@ export const linkTarget = (href: string, folder: string): LinkTarget => {
     const address = parseEntryPath(path);
     if (address) return { kind: 'entry', address, anchor };
     const [, first = '', ...rest] = path.replace(/\/$/, '').split('/');
-    const isIndex = rest.length === 0 && (first === '' || first === 'search' || isPaged(first));
+    const isIndex = rest.length === 0 && (first === '' || PAGES.has(first) || isPaged(first));
     return { kind: isIndex ? 'index' : 'unknown' };
   }
   const file = /^(.*?)([^/]+)\.(?:md|ya?ml)$/.exec(join(folder, path));

@@ -159,6 +159,7 @@ export const labelsSchema = z.strictObject({
     'sort_relevance',
     'sort_review',
     'sort_title',
+    'count_all_one',
     'count_all',
     'count_some',
     'count_words_one',
@@ -188,6 +189,7 @@ export const labelsSchema = z.strictObject({
     'results',
     'reasons',
     'unavailable',
+    'count_all_one',
     'count_all',
     'count_some',
     'count_close_one',
@@ -215,6 +217,7 @@ export const labelsSchema = z.strictObject({
     'relax_deal',
   ),
   objections: group(
+    'find',
     'label',
     'placeholder',
     'any',

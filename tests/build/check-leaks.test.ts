@@ -168,6 +168,23 @@ describe('a leak is found in', () => {
     expectLeak(await withPlanted(file, content), origins, file);
   });
 
+  test.each([
+    [
+      'the columns of the library',
+      'columns.json',
+      '"values":[',
+      '"values":[{"id":"pocketwren","label":"Rival"},',
+      NAME,
+    ],
+    ['the cards of the library', 'cards-0.json', 'It is too expensive', 'Against Pocketwren', NAME],
+    ['the list of objections', 'objections.json', 'That is a lot of money for us.', REAL_CONCERN, CONCERN],
+    ['the answers to objections', 'answers-0.json', 'It pays back within a year.', REAL_CONCERN, CONCERN],
+    ['the columns of case studies', 'case-studies.json', '"facets":[', '"facets":["Pocketwren",', NAME],
+  ])('%s', async (_where, name, from, to, origins) => {
+    const file = `library/${name}`;
+    expectLeak(await withPlanted(file, await changed(file, from, to)), origins, file);
+  });
+
   test('a fragment of the search index', async () => {
     const folder = 'pagefind/fragment';
     const [name = ''] = await readdir(fullPath(folder));

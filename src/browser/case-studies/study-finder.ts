@@ -157,7 +157,8 @@ class StudyFinder extends HTMLElement {
   #summary(count: number, counted: Counted, isPlain: boolean): string {
     const all = this.#loaded?.columns.rows.length ?? 0;
     const left = counted.rows.length;
-    if (isPlain) return this.#say(left === all ? 'count_all' : 'count_some', { count: left, all });
+    if (isPlain && left < all) return this.#say('count_some', { count: left, all });
+    if (isPlain) return this.#say(all === 1 ? 'count_all_one' : 'count_all', { count: all });
     return this.#say(count === 1 ? 'count_close_one' : 'count_close', { count, all: left });
   }
 

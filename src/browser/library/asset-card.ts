@@ -20,7 +20,7 @@ export interface CardSource {
 }
 
 const shorten = (labels: readonly string[]): string =>
-  labels.slice(0, MOST_TAGS).join(' · ') + (labels.length > MOST_TAGS ? ` +${labels.length - MOST_TAGS}` : '');
+  labels.slice(0, MOST_TAGS).join('\u00a0· ') + (labels.length > MOST_TAGS ? ` +${labels.length - MOST_TAGS}` : '');
 
 /** "All industries": why an asset that names none stands in the list of one. */
 const fitsAllLabels = ({ facets, selection, say }: CardSource, row: number): HTMLElement[] =>

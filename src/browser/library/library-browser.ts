@@ -239,7 +239,8 @@ class LibraryBrowser extends HTMLElement {
     const query = hits?.found.corrected?.to ?? this.#state.query;
     const values = { count, all: columns.rows, query };
     if (hits) return this.#say(count === 1 ? 'count_words_one' : 'count_words', values);
-    return this.#say(count === columns.rows ? 'count_all' : 'count_some', values);
+    if (count < columns.rows) return this.#say('count_some', values);
+    return this.#say(count === 1 ? 'count_all_one' : 'count_all', values);
   }
 
   #showChosen({ panel, facets }: Loaded, counted: Counted): void {

@@ -71,19 +71,19 @@ class ObjectionFinder extends HTMLElement {
     this.#say = wordsOf(this);
     this.#list = createPagedList(() => tell(this.#say('unavailable')));
     const field = needPart('sentence', HTMLInputElement);
-    const type = (): void => {
+    const type = async (): Promise<void> => {
       clearTimeout(this.#timer);
-      this.#change({ sentence: field.value.trim() }, 'replace');
+      const sentence = field.value.trim();
+      if (sentence !== this.#state.sentence) await this.#change({ sentence }, 'replace');
     };
     field.addEventListener('focus', () => void this.#load().catch(() => undefined), { once: true });
     field.addEventListener('input', () => {
       clearTimeout(this.#timer);
-      this.#timer = setTimeout(type, PAUSE);
+      this.#timer = setTimeout(() => void type(), PAUSE);
     });
-    field.form?.addEventListener('submit', (event) => event.preventDefault());
     for (const name of ['category', 'force'] as const) {
       const select = partOf(name, HTMLSelectElement);
-      select?.addEventListener('change', () => this.#change({ [name]: select.value }, 'push'));
+      select?.addEventListener('change', () => void this.#change({ [name]: select.value }, 'push'));
     }
     this.addEventListener('keydown', (event) => this.#walk(event, type));
     addEventListener('popstate', () => this.#readAddress());
@@ -109,7 +109,7 @@ class ObjectionFinder extends HTMLElement {
     void this.#render();
   }
 
-  #change(change: Partial<State>, how: 'push' | 'replace'): void {
+  #change(change: Partial<State>, how: 'push' | 'replace'): Promise<void> {
     this.#state = { ...this.#state, ...change };
     const { sentence, category, force } = this.#state;
     const address = new URL(location.href);
@@ -120,7 +120,7 @@ class ObjectionFinder extends HTMLElement {
     ]).toString();
     if (how === 'push') history.pushState(null, '', address);
     else history.replaceState(null, '', address);
-    void this.#render();
+    return this.#render();
   }
 
   async #render(): Promise<void> {
@@ -174,17 +174,17 @@ class ObjectionFinder extends HTMLElement {
   }
 
   /** Arrow keys walk from the field through the answers and back; Enter in the field goes to the first of them. */
-  #walk(event: KeyboardEvent, type: () => void): void {
+  #walk(event: KeyboardEvent, type: () => Promise<void>): void {
     const field = needPart('sentence', HTMLInputElement);
-    const titles = [...this.querySelectorAll<HTMLElement>('.answer h3 a')];
+    const titlesNow = (): HTMLElement[] => [...this.querySelectorAll<HTMLElement>('.answer h3 a')];
     const isField = document.activeElement === field;
     if (event.key === 'Enter' && isField) {
       event.preventDefault();
-      type();
-      this.#open(titles[0]);
+      void type().then(() => this.#open(titlesNow()[0]));
       return;
     }
     if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
+    const titles = titlesNow();
     const at = titles.findIndex((title) => title === document.activeElement);
     if (at < 0 && !isField) return;
     event.preventDefault();

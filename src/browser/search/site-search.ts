@@ -10,7 +10,6 @@ import { localDay } from '../day.ts';
 import { button, element } from '../element.ts';
 import { wordsOf, type Say } from '../words.ts';
 import { moveByArrows } from './arrow-keys.ts';
-import { loadLayer } from './load-layer.ts';
 import { inAddress, inHistory, type QueryPlace, type SearchState } from './query-place.ts';
 import { forgetSearches, recentSearches, rememberSearch } from './recent-searches.ts';
 import { resultItem } from './result-item.ts';
@@ -76,7 +75,8 @@ class SiteSearch extends HTMLElement {
   }
 
   #load(): Promise<SearchLayer> {
-    this.#layer ??= loadLayer(this.dataset['today'] || localDay(new Date()));
+    const today = this.dataset['today'] || localDay(new Date());
+    this.#layer ??= import('./load-layer.ts').then(({ loadLayer }) => loadLayer(today));
     return this.#layer;
   }
 

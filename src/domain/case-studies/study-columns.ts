@@ -1,7 +1,8 @@
 /** All case studies of a build as columns: what they are filtered by and compared with a deal. */
 import { valuesOfRow, type Facet } from '../facets/facet.ts';
-import { isCount, isCounts, isListOf, isRecord, isText, mustBe } from '../facets/guards.ts';
-import { fromSteps, isFacet, toSteps, type ReviewColumns } from '../facets/library-columns.ts';
+import { decodeFacets, encodeFacet } from '../facets/facet-file.ts';
+import { isCount, isCounts, isRecord, isText, mustBe } from '../facets/guards.ts';
+import { fromSteps, toSteps, type ReviewColumns } from '../facets/library-columns.ts';
 import type { Criterion, StudyTerms } from './match.ts';
 
 const FORMAT = 1;
@@ -18,26 +19,22 @@ export interface StudyColumns extends ReviewColumns {
   facets: readonly Facet[];
 }
 
-export const encodeStudies = ({ reviewed, ...columns }: StudyColumns): unknown => ({
+export const encodeStudies = ({ facets, reviewed, ...columns }: StudyColumns): unknown => ({
   format: FORMAT,
   ...columns,
+  facets: facets.map(encodeFacet),
   reviewed: toSteps(reviewed),
 });
-
-const isFacets = isListOf(isFacet);
 
 /** What was downloaded → the columns. @throws {Error} where it is broken, or of another format */
 export const parseStudies = (file: unknown): StudyColumns => {
   const name = 'The list of case studies';
   mustBe(isRecord(file) && file['format'] === FORMAT, name);
-  const { stamp, rows, facets, reviewed, every, notice } = file;
-  mustBe(isText(stamp) && isCounts(rows) && isFacets(facets) && isCount(notice), name);
-  mustBe(isCounts(reviewed) && isCounts(every), name);
+  const { stamp, rows, reviewed, every, notice } = file;
+  mustBe(isText(stamp) && isCounts(rows) && isCount(notice) && isCounts(reviewed) && isCounts(every), name);
   mustBe(reviewed.length === rows.length && every.length === rows.length, name);
-  mustBe(
-    facets.every(({ column }) => column.length === rows.length),
-    name,
-  );
+  const facets = decodeFacets(file['facets'], rows.length);
+  mustBe(facets !== undefined, name);
   return { stamp, rows, facets, reviewed: fromSteps(reviewed), every, notice };
 };
 

@@ -4,7 +4,16 @@ import { maySee, whyNotLive } from '../audiences.ts';
 import { allEntries, audienceOf, type ContentEntry } from '../entries.ts';
 import { findLinks, linkTarget } from '../links.ts';
 import { fieldName, type Problem } from '../problems.ts';
-import { aliasPath, entryPath, homePath, indexPath, isPaged, PAGED_COLLECTIONS, searchPath } from '../routes.ts';
+import {
+  aliasPath,
+  entryPath,
+  homePath,
+  indexPath,
+  isPaged,
+  libraryPath,
+  PAGED_COLLECTIONS,
+  searchPath,
+} from '../routes.ts';
 import { suggest } from '../suggest.ts';
 import { mediaUses, textsOf, type EntryText } from '../texts.ts';
 import { audienceAt, isApproved, type CheckContext, type Rule } from './context.ts';
@@ -118,7 +127,7 @@ export const checkMedia: Rule = ({ library, drawings, name }) => {
 /** A former address may lead to one page only, and never to where a page is. */
 export const checkAliases: Rule = ({ library }) => {
   const owners = new Map<string, string>(
-    [homePath(), searchPath(), ...PAGED_COLLECTIONS.map((name) => indexPath(name))].map((path) => [
+    [homePath(), searchPath(), libraryPath(), ...PAGED_COLLECTIONS.map((name) => indexPath(name))].map((path) => [
       path,
       'a page of the site',
     ]),

@@ -1,7 +1,8 @@
 /** All assets of a build as columns: what the library page counts and filters by, without any of their texts. */
 import { dayNumber, dayText } from './day-number.ts';
-import { toFacet, type Facet, type FacetValue } from './facet.ts';
-import { isBelow, isCount, isCounts, isListOf, isRecord, isText, mustBe } from './guards.ts';
+import { toFacet, type Facet } from './facet.ts';
+import { decodeFacets, encodeFacet } from './facet-file.ts';
+import { isBelow, isCount, isCounts, isRecord, isText, mustBe } from './guards.ts';
 
 /** Every facet that a library can have, in the order of the page; `freshness` depends on the reader's day. */
 export const FACET_NAMES = [
@@ -51,37 +52,22 @@ export const fromSteps = (numbers: readonly number[]): number[] => {
   return numbers.map((step, i) => (day = i === 0 ? step : day - step));
 };
 
-export const encodeColumns = ({ reviewed, ...columns }: LibraryColumns): unknown => ({
+export const encodeColumns = ({ facets, reviewed, ...columns }: LibraryColumns): unknown => ({
   format: FORMAT,
   ...columns,
+  facets: facets.map(encodeFacet),
   reviewed: toSteps(reviewed),
 });
-
-const isValue = (value: unknown): value is FacetValue =>
-  isRecord(value) && isText(value['id']) && isText(value['label']);
-const isValues = isListOf(isValue);
-const isSets = isListOf(isCounts);
-
-export const isFacet = (value: unknown): value is Facet => {
-  if (!isRecord(value)) return false;
-  const { name, values, sets, column, fitsAll } = value;
-  if (!isText(name) || typeof fitsAll !== 'boolean' || !isValues(values) || !isSets(sets) || !isCounts(column))
-    return false;
-  return sets.every((set) => isBelow(set, values.length)) && isBelow(column, sets.length);
-};
-const isFacets = isListOf(isFacet);
 
 /** What was downloaded → the columns. @throws {Error} where it is broken, or of another format */
 export const parseColumns = (file: unknown): LibraryColumns => {
   const name = 'The list of assets';
   mustBe(isRecord(file) && file['format'] === FORMAT, name);
-  const { stamp, rows, facets, reviewed, every, notice } = file;
-  mustBe(isText(stamp) && isCount(rows) && isCount(notice) && isFacets(facets), name);
-  mustBe(isCounts(reviewed) && isCounts(every) && reviewed.length === rows && every.length === rows, name);
-  mustBe(
-    facets.every(({ column }) => column.length === rows),
-    name,
-  );
+  const { stamp, rows, reviewed, every, notice } = file;
+  mustBe(isText(stamp) && isCount(rows) && isCount(notice) && isCounts(reviewed) && isCounts(every), name);
+  mustBe(reviewed.length === rows && every.length === rows, name);
+  const facets = decodeFacets(file['facets'], rows);
+  mustBe(facets !== undefined, name);
   return { stamp, rows, facets, reviewed: fromSteps(reviewed), every, notice };
 };
 

@@ -121,6 +121,7 @@ describe('former addresses', () => {
     [['/resources/b'], ['ALIAS_TAKEN aliases.0']],
     [['old', 'old'], ['ALIAS_TAKEN aliases.1']],
     [['/search/'], ['ALIAS_TAKEN aliases.0']],
+    [['/library/'], ['ALIAS_TAKEN aliases.0']],
     [['/resources/'], ['ALIAS_TAKEN aliases.0']],
     [['/'], ['ALIAS_TAKEN aliases.0']],
     [['old', '/old/'], []],

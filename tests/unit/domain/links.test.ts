@@ -29,6 +29,7 @@ describe('what a link points to', () => {
     ['tel:+123', { kind: 'external' }],
     ['/', { kind: 'index' }],
     ['/search/', { kind: 'index' }],
+    ['/library/?stage=decision&persona=legal', { kind: 'index' }],
     ['/battlecards/', { kind: 'index' }],
     ['/pipeline-stages/closing/', { kind: 'unknown' }],
     ['/pipeline-stages/', { kind: 'unknown' }],

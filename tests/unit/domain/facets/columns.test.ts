@@ -7,6 +7,7 @@ import { encodeCards, parseCards } from '../../../../src/domain/facets/card-file
 import { collectCards, collectColumns, orderByTitle, rowsOf } from '../../../../src/domain/facets/collect-columns.ts';
 import { countFacets } from '../../../../src/domain/facets/count.ts';
 import { dayNumber, dayText } from '../../../../src/domain/facets/day-number.ts';
+import { decodeFacets, encodeFacet } from '../../../../src/domain/facets/facet-file.ts';
 import { isRecord } from '../../../../src/domain/facets/guards.ts';
 import { labelsOfRow } from '../../../../src/domain/facets/facet.ts';
 import {
@@ -122,20 +123,28 @@ describe('columns', () => {
       'a set that does not exist',
       (file: Record<string, unknown>) => ({
         ...file,
-        facets: [{ name: 'x', values: [], sets: [[]], column: [0, 0, 0, 1], fitsAll: false }],
+        facets: [{ name: 'x', values: [], sets: [[]], column: '###$', fitsAll: false }],
       }),
     ],
     [
       'a value that does not exist',
       (file: Record<string, unknown>) => ({
         ...file,
-        facets: [{ name: 'x', values: [], sets: [[0]], column: [0, 0, 0, 0], fitsAll: false }],
+        facets: [{ name: 'x', values: [], sets: [[0]], column: '####', fitsAll: false }],
       }),
     ],
   ])('are refused: %s', (_, spoil) => {
     const file = encodeColumns(columns);
     expect(() => parseColumns(spoil(isRecord(file) ? file : {}))).toThrow('cut short, or of another build');
   });
+});
+
+test('a column of very many different combinations comes back as it was', () => {
+  const sets = Array.from({ length: 60_000 }, () => []);
+  const facet = { name: 'x', values: [], sets, column: [...sets.keys()], fitsAll: false };
+  const file: unknown = JSON.parse(Buffer.from(JSON.stringify([encodeFacet(facet)])).toString('utf8'));
+  expect(decodeFacets(file, sets.length)).toEqual([facet]);
+  expect(decodeFacets([{ ...facet, column: '!' }], 1)).toBeUndefined();
 });
 
 describe('freshness', () => {
@@ -156,6 +165,17 @@ describe('freshness', () => {
         },
       ),
     );
+  });
+
+  test.each([
+    [0, 10, 'Fresh'],
+    [16, 30, 'Due'],
+    [30, 30, 'Due'],
+    [31, 30, 'Overdue'],
+    [15, 30, 'Fresh'],
+  ])('turns on the day: reviewed %i days ago, every %i', (ago, every, expected) => {
+    const row = { rows: 1, reviewed: [dayNumber(addDays(TODAY, -ago))], every: [every], notice: every === 10 ? 9 : 14 };
+    expect(labelsOfRow(freshnessFacet(row, words, TODAY), 0)).toEqual([expected]);
   });
 
   test('offers “never reviewed” only where it occurs', () => {

@@ -52,6 +52,7 @@ describe('a sentence of a prospect finds the objection first', () => {
 describe('it is found', () => {
   test.each([
     ['with slips of the fingers', 'does yuor AI lern from our invocies', 'does-ai-read-our-invoices'],
+    ['with a slip in the only word that tells', 'what about hakcers, will it be hcaked', 'is-our-data-safe'],
     ['while a word is still being typed', 'our spreadsh', 'spreadsheets-work-fine'],
     ['by a keyword alone', 'data residency', 'data-must-stay-in-the-eu'],
     ['by what is behind it', 'their own name stands under the request', 'too-expensive'],
