@@ -12,6 +12,7 @@ export const PAGED_COLLECTIONS = [
   'security-answers',
   'pricing-faqs',
   'snippets',
+  'calculators',
   'plays',
   'kits',
   'message-maps',
