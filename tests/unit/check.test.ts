@@ -206,7 +206,7 @@ describe('a tree of broken files', () => {
   test('says the same as text', () => {
     const run = check(broken.content);
     expect(run.code).toBe(1);
-    expect(run.output).toMatch(/\n51 errors, 13 warnings\.\n$/);
+    expect(run.output).toMatch(/\n73 errors, 13 warnings\.\n$/);
     withoutStack(run);
     const about = (name: string) =>
       run.output

@@ -140,6 +140,8 @@ export interface Result {
   /** Ids of outputs and standard figures to be shown largest. */
   headlines: readonly string[];
   scenarios: readonly ScenarioResult[];
+  /** False where no input and no series says what it is in another scenario: all three are the same then. */
+  hasScenarios: boolean;
   /** The figure that the tornado watches, by name, and its bars with the widest first. */
   tornadoOf: string | undefined;
   tornado: readonly TornadoBar[];
@@ -174,6 +176,7 @@ export const calculate = (model: Model, choices: Choices = {}): Result => {
     costOfInaction: costOfInaction(model, values),
     outputs: outputResults(model, values),
     headlines,
+    hasScenarios: [...definition.inputs, ...definition.series].some(({ scenarios }) => scenarios !== undefined),
     scenarios: [...all].map(([scenario, own]) => ({
       scenario,
       figures: figuresOf(model, own),

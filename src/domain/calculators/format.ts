@@ -37,7 +37,7 @@ const formatFor = (locale: string, options: Intl.NumberFormatOptions): Intl.Numb
 /** Digits after the point that say something about a number of this size in this unit. */
 const fractionDigits = (value: number, unit: Unit): number => {
   const size = Math.abs(value);
-  if (unit === 'currency') return size >= 100 || Number.isInteger(value) ? 0 : 2;
+  if (unit === 'currency') return size >= 100 || value === 0 ? 0 : 2;
   if (unit === 'percent') return size >= 1 ? 0 : 1;
   if (unit === 'ratio') return 2;
   return size >= 100 ? 0 : size >= 1 ? 1 : 2;
