@@ -3,6 +3,7 @@
  * costs at time 0 and undiscounted, the flows of year n discounted at its end, payback undiscounted and
  * linear within the year. Flows are in the calculator's currency; rates are shares.
  */
+import { addNearly } from './values.ts';
 
 /** Present value of flows at the end of periods 1…n. Infinite where the rate is -100%. */
 export const presentValue = (rate: number, flows: readonly number[]): number =>
@@ -94,7 +95,7 @@ export interface Payback {
  */
 export const payback = (net: readonly number[]): Payback => {
   const crossings = crossingsOf(net);
-  const end = net.reduce((sum, flow) => sum + flow, 0);
+  const end = net.reduce(addNearly, 0);
   const [first] = crossings;
   // Nothing ever to be paid back, and nothing gained: there is no payback to speak of.
   if (first === undefined || end < 0 || net.every((flow) => flow === 0))
@@ -108,7 +109,7 @@ const crossingsOf = (net: readonly number[]): number[] => {
   const crossings = initial >= 0 && (years[0] ?? 0) >= 0 ? [0] : [];
   let sum = initial;
   for (const [i, flow] of years.entries()) {
-    const next = sum + flow;
+    const next = addNearly(sum, flow);
     if (sum < 0 && next >= 0) crossings.push((i + -sum / flow) * 12);
     sum = next;
   }
