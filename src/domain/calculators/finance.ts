@@ -18,6 +18,8 @@ const slopeAtStart = (rate: number, flows: readonly number[]): number =>
 
 const FIRST_GUESS = 0.1;
 const MOST_STEPS = 60;
+/** A rate below this is none: what came back is what was paid, but for noise. */
+const NO_RATE = 1e-13;
 
 /**
  * The rate at which flows at times 0…n are worth nothing, the one nearest to 10% as a spreadsheet finds
@@ -25,7 +27,8 @@ const MOST_STEPS = 60;
  */
 export const internalRate = (flows: readonly number[]): number | undefined => {
   if (!flows.some((flow) => flow > 0) || !flows.some((flow) => flow < 0)) return undefined;
-  return rateByNewton(flows) ?? rateByHalving(flows);
+  const rate = rateByNewton(flows) ?? rateByHalving(flows);
+  return rate !== undefined && Math.abs(rate) < NO_RATE ? 0 : rate;
 };
 
 const rateByNewton = (flows: readonly number[]): number | undefined => {

@@ -141,7 +141,7 @@ export class ModelBlock {
         const [only, ...more] = call.args;
         return only && more.length === 0 && this.#isSeries(only)
           ? `IRR(${this.#range(only.name)})`
-          : `IRR(${this.#flowsOf(call, print, year, from)})`;
+          : this.#rateOf(call, print, year, from);
       }
       default:
         return undefined;
@@ -149,14 +149,14 @@ export class ModelBlock {
   }
 
   /** A spreadsheet's IRR takes cells and no list: its flows are put into a row of their own. */
-  #flowsOf(call: Call, print: (tree: Tree) => string, year: number, from: string): string {
+  #rateOf(call: Call, print: (tree: Tree) => string, year: number, from: string): string {
     const flows = call.args.flatMap((arg) => {
       if (this.#isSeries(arg))
         return yearsOf(this.#values, arg.name).map((value, i) => ({ value, formula: this.#reference(arg.name, i) }));
       return [{ value: evaluate(arg, { cells: this.#values, year, from }), formula: print(arg) }];
     });
     const row = this.#helper(this.#labels.calculator_workbook.flows, flows);
-    return this.#sheet.range(row, FIRST, flows.length).replace(/^.*!/, '');
+    return rateFormula(row, flows.length);
   }
 
   /** A row below the block; gives its place at once, and is written when the block is. */
@@ -254,10 +254,17 @@ export class ModelBlock {
         formula: t === 0 ? '0' : `IF(AND(${at(signRow, t - 1)}<>0,${at(signRow, t - 1)}<>${at(signRow, t)}),1,0)`,
       })),
     );
-    const rate = `IRR(${at(row, 0)}:${at(row, count - 1)})`;
+    const rate = rateFormula(row, count);
     return `IF(SUM(${at(changeRow, 0)}:${at(changeRow, count - 1)})=1,IF(${rate}>10,${NO_NUMBER},${rate}),${NO_NUMBER})`;
   }
 }
+
+/** With a guess near the answer: from the usual 10% LibreOffice runs off to rates below -100% where much is lost. */
+const rateFormula = (row: number, count: number): string => {
+  const [first, second, last] = [0, 1, count - 1].map((t) => address(row, FIRST + t));
+  if (count < 2) return `IRR(${first}:${last})`;
+  return `IRR(${first}:${last},IFERROR((SUM(${second}:${last})/-${first})^(1/${count - 1})-1,10%))`;
+};
 
 const plus = (a: Value, b: Value): Value => (isError(a) ? a : isError(b) ? b : addNearly(Number(a), Number(b)));
 
