@@ -9,5 +9,10 @@ const isStandard = (name: string): name is StandardName => STANDARD_NAMES.some((
 /** The name itself where the model does not have it. */
 export const labelOf = (model: Model, name: string, labels: Labels): string => {
   if (isStandard(name)) return fill(labels.calculator_figures[name], { years: model.years });
-  return model.cells.get(name)?.label ?? name;
+  const cell = model.cells.get(name);
+  // A benefit at full effect and a cost at the start are named after what their author wrote.
+  if (cell?.kind === 'full') return fill(labels.calculator.full_effect, { label: cell.label });
+  if (cell?.kind === 'initial') return fill(labels.calculator.at_the_start, { label: cell.label });
+  if (cell?.kind === 'switch') return fill(labels.calculator.is_counted, { label: cell.label });
+  return cell?.label ?? name;
 };

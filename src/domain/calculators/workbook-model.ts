@@ -2,6 +2,7 @@
  * A model's formulas as rows of a sheet, one a name, years beside each other. Written once with names for
  * the sheet Model, and once for each scenario with cells, so that all of them go on calculating.
  */
+import type { Unit } from '../../schemas/assets/calculator.ts';
 import type { Labels } from '../../schemas/labels.ts';
 import { evaluate } from './evaluate.ts';
 import { labelOf } from './labels.ts';
@@ -21,8 +22,8 @@ export interface Entered {
 
 type Call = Extract<Tree, { kind: 'call' }>;
 
-/** Columns: what it is, its id, its formula in words, then the value or the years. */
-const FIRST = 3;
+/** Columns: what it is, its id, then the value or the years, and the formula as text last. */
+const FIRST = 2;
 
 /** A number that is none: how a formula says `#NUM!`. */
 const NO_NUMBER = 'SQRT(-1)';
@@ -53,21 +54,19 @@ export class ModelBlock {
     const { order, years } = this.#model;
     this.#isNamed = define !== undefined;
     const sheet = this.#sheet;
-    sheet.heading([
-      words.what,
-      words.id,
-      words.formula,
-      ...Array.from({ length: years }, (_, i) => `${year} ${i + 1}`),
-    ]);
+    const heads = Array.from({ length: years }, (_, i) => `${year} ${i + 1}`);
+    sheet.heading([words.what, words.id, ...heads, words.formula], [FIRST, FIRST + years - 1]);
     const first = sheet.reserve(order.length);
     order.forEach(({ name }, i) => this.#rows.set(name, first + i));
     for (const cell of order) {
       const row = this.#rowOf(cell.name);
+      const figures = this.#cellsOf(cell);
       sheet.rowAt(row, [
         { text: labelOf(this.#model, cell.name, this.#labels) },
         { text: cell.name, quiet: true },
+        ...figures,
+        ...Array.from({ length: years - figures.length }, () => ({ text: '' })),
         { text: cell.tree ? printFormula(cell.tree) : words.procedure, quiet: true },
-        ...this.#cellsOf(cell),
       ]);
       define?.(cell.name, sheet.range(row, FIRST, cell.yearly ? years : 1));
     }
@@ -155,16 +154,16 @@ export class ModelBlock {
         return yearsOf(this.#values, arg.name).map((value, i) => ({ value, formula: this.#reference(arg.name, i) }));
       return [{ value: evaluate(arg, { cells: this.#values, year, from }), formula: print(arg) }];
     });
-    const row = this.#helper(this.#labels.calculator_workbook.flows, flows);
+    const row = this.#helper(this.#labels.calculator_workbook.flows, 'currency', flows);
     return rateFormula(row, flows.length);
   }
 
   /** A row below the block; gives its place at once, and is written when the block is. */
-  #helper(label: string, cells: readonly { value: Value; formula: string }[]): number {
+  #helper(label: string, unit: Unit, cells: readonly { value: Value; formula: string }[]): number {
     const row = this.#sheet.reserve(1);
     this.#helpers.push(() => {
-      const figures = cells.map((cell) => ({ ...cell, unit: 'count' as const }));
-      this.#sheet.rowAt(row, [{ text: label, quiet: true }, { text: '' }, { text: '' }, ...figures]);
+      const figures = cells.map((cell) => ({ ...cell, unit }));
+      this.#sheet.rowAt(row, [{ text: label, quiet: true }, { text: '' }, ...figures]);
     });
     return row;
   }
@@ -195,6 +194,7 @@ export class ModelBlock {
     ];
     const row = this.#helper(
       this.#labels.calculator_workbook.flows,
+      'currency',
       flows.map((value, i) => ({ value, formula: formulas[i] ?? '0' })),
     );
     return { row, flows, count: years + 1 };
@@ -209,6 +209,7 @@ export class ModelBlock {
     for (const [t, flow] of flows.entries()) sums.push(plus(sums[t - 1] ?? 0, flow));
     const sumRow = this.#helper(
       words.added_up,
+      'currency',
       sums.map((value, t) => ({
         value,
         formula: t === 0 ? at(row, 0) : `${at(this.#sheet.nextRow, t - 1)}+${at(row, t)}`,
@@ -217,6 +218,7 @@ export class ModelBlock {
     const crossings = flows.map((flow, t) => crossing(sums[t - 1], sums[t], flow, t));
     const crossingRow = this.#helper(
       words.crossing,
+      'months',
       crossings.map((value, t) => ({
         value,
         formula:
@@ -241,6 +243,7 @@ export class ModelBlock {
       signs.push(isError(flow) ? flow : Math.sign(Number(flow)) || (signs[t - 1] ?? 0));
     const signRow = this.#helper(
       words.sign,
+      'count',
       signs.map((value, t) => ({
         value,
         formula:
@@ -249,6 +252,7 @@ export class ModelBlock {
     );
     const changeRow = this.#helper(
       words.sign_change,
+      'count',
       signs.map((value, t) => ({
         value: changed(signs[t - 1], value),
         formula: t === 0 ? '0' : `IF(AND(${at(signRow, t - 1)}<>0,${at(signRow, t - 1)}<>${at(signRow, t)}),1,0)`,

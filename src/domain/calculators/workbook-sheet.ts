@@ -3,7 +3,7 @@ import type { Unit } from '../../schemas/assets/calculator.ts';
 import { isError, type ErrorCode, type Value } from './values.ts';
 
 /** What a cell is for, which decides how it looks. */
-export type CellRole = 'title' | 'heading' | 'text' | 'quiet' | 'note' | 'entry' | 'figure';
+export type CellRole = 'title' | 'heading' | 'number heading' | 'text' | 'quiet' | 'note' | 'entry' | 'figure';
 
 export interface PlannedCell {
   role: CellRole;
@@ -72,12 +72,20 @@ export class SheetPlan {
     this.#put([{ ...plain(text), role: 'title' }]);
   }
 
+  /** A paragraph, in as many rows as it needs: heights of rows are not known before a spreadsheet opens them. */
   note(text: string): void {
-    this.#put([{ ...plain(text), role: 'note' }]);
+    for (const line of broken(text)) this.#put([{ ...plain(line), role: 'note' }]);
   }
 
-  heading(texts: readonly string[]): void {
-    this.#put(texts.map((text) => ({ ...plain(text), role: 'heading' })));
+  /** @param numbers from and to which column numbers stand below */
+  heading(texts: readonly string[], numbers: readonly [number, number] = [1, texts.length - 1]): void {
+    const [from, to] = numbers;
+    this.#put(
+      texts.map((text, column) => ({
+        ...plain(text),
+        role: column >= from && column <= to ? 'number heading' : 'heading',
+      })),
+    );
   }
 
   /** Gives the row that was written. */
@@ -116,6 +124,18 @@ export class SheetPlan {
     return this.#next++;
   }
 }
+
+const LONGEST_LINE = 120;
+
+const broken = (text: string): string[] => {
+  const lines = [''];
+  for (const word of text.split(/\s+/u)) {
+    const line = lines.at(-1) ?? '';
+    if (line !== '' && line.length + word.length >= LONGEST_LINE) lines.push(word);
+    else lines[lines.length - 1] = line === '' ? word : `${line} ${word}`;
+  }
+  return lines;
+};
 
 const plain = (text: string): PlannedCell => ({
   role: 'text',

@@ -10,6 +10,7 @@ export const writeWorkbook = async (plan: WorkbookPlan): Promise<Uint8Array> =>
     sheets: plan.sheets.map((sheet) => toSheet(sheet, plan.currency)),
     namedRanges: plan.names.map(({ name, ref }) => ({ name, range: ref })),
     properties: { title: plan.title },
+    defaultFont: FONT,
   });
 
 const toSheet = (sheet: SheetPlan, currency: string): WriteSheet => {
@@ -36,7 +37,7 @@ const toCell = (cell: PlannedCell, currency: string): Partial<Cell> => {
 const numberFormat = (unit: Unit | undefined, currency: string): string | undefined => {
   switch (unit) {
     case 'currency':
-      return `#,##0.00\\ "${currency}"`;
+      return `[>=100]#,##0\\ "${currency}";[<=-100]-#,##0\\ "${currency}";#,##0.00\\ "${currency}"`;
     case 'percent':
       return '0.0%';
     case 'ratio':
@@ -50,14 +51,18 @@ const numberFormat = (unit: Unit | undefined, currency: string): string | undefi
   }
 };
 
+const FONT = { name: 'Arial', size: 10 } as const;
+const LINE = { bottom: { style: 'thin', color: { rgb: '666666' } } } as const;
+
 const LOOKS: Readonly<Record<CellRole, CellStyle>> = {
-  title: { font: { bold: true, size: 16 } },
-  heading: { font: { bold: true }, border: { bottom: { style: 'thin', color: { rgb: '666666' } } } },
-  text: { alignment: { wrapText: true, vertical: 'top' } },
-  quiet: { font: { color: { rgb: '595959' } }, alignment: { wrapText: true, vertical: 'top' } },
-  note: { font: { color: { rgb: '404040' } } },
-  entry: { fill: { type: 'pattern', pattern: 'solid', fgColor: { rgb: 'FFF6D6' } } },
-  figure: {},
+  title: { font: { ...FONT, bold: true, size: 16 } },
+  heading: { font: { ...FONT, bold: true }, border: LINE },
+  'number heading': { font: { ...FONT, bold: true }, border: LINE, alignment: { horizontal: 'right' } },
+  text: { font: FONT },
+  quiet: { font: { ...FONT, color: { rgb: '595959' } } },
+  note: { font: { ...FONT, color: { rgb: '404040' } } },
+  entry: { font: FONT, fill: { type: 'pattern', pattern: 'solid', fgColor: { rgb: 'FFF6D6' } } },
+  figure: { font: FONT },
 };
 
 const styleOf = ({ role, unit }: PlannedCell, currency: string): CellStyle => {

@@ -51,7 +51,7 @@ describe('the plan', () => {
     const formulas = cellsOf(plan).map(({ formula }) => formula);
     expect(formulas).toContain('requests * hours_per_request * share_saved');
     expect(formulas).toContain('NPV(discount_rate, benefits_by_year)');
-    expect(formulas.filter((formula) => formula?.startsWith('NPV(discount_rate, $D$'))).toHaveLength(3);
+    expect(formulas.filter((formula) => formula?.startsWith('NPV(discount_rate, $C$'))).toHaveLength(3);
     expect(formulas).toContain('SUM(benefits_by_year)');
   });
 
