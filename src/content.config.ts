@@ -45,6 +45,10 @@ export const collections = {
     schema: types['pricing-faqs'].draft.extend(computed),
   }),
   snippets: defineCollection({ loader: audienceLoader('snippets'), schema: types.snippets.draft.extend(computed) }),
+  calculators: defineCollection({
+    loader: audienceLoader('calculators'),
+    schema: types.calculators.draft.extend(computed),
+  }),
   claims: defineCollection({ loader: audienceLoader('claims'), schema: types.claims.draft.extend(computed) }),
   'message-maps': defineCollection({
     loader: audienceLoader('message-maps'),

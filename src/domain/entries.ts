@@ -53,6 +53,7 @@ export const ASSET_TYPES = [
   'security-answers',
   'pricing-faqs',
   'snippets',
+  'calculators',
 ] as const satisfies readonly CollectionName[];
 export type AssetType = (typeof ASSET_TYPES)[number];
 
@@ -99,6 +100,7 @@ export const titleOf = (entry: Pick<ContentEntry, 'data' | 'id'>): string =>
   textOf(entry, 'title') ?? textOf(entry, 'label') ?? textOf(entry, 'statement') ?? entry.id;
 
 const DEFAULT_AUDIENCE: Partial<Record<CollectionName, Audience>> = {
+  calculators: 'public',
   stages: 'public',
   personas: 'public',
   industries: 'public',

@@ -203,6 +203,76 @@ const WORDS = {
     reason: () => 'lies where no content is read from, so it is ignored',
     fix: (args) => didYouMean(args, 'Move it into the folder of its type; see docs/content.md.'),
   },
+  CALCULATOR_ID: {
+    severity: 'error',
+    reason: ({ id, why }) => `cannot be "${id}": it ${why}`,
+    fix: () => 'Choose a name of two words or more, such as hours_per_request.',
+  },
+  CALCULATOR_DUPLICATE_ID: {
+    severity: 'error',
+    reason: ({ id, other }) => `is "${id}", as is ${other}`,
+    fix: () => 'Rename one of the two: formulas could not tell them apart.',
+  },
+  CALCULATOR_UNKNOWN_ID: {
+    severity: 'error',
+    reason: ({ kind, id }) => `names the ${kind} "${id}", which this calculator does not have`,
+    fix: (args) => didYouMean(args, 'Use an id of this file.'),
+  },
+  CALCULATOR_VALUE: {
+    severity: 'error',
+    reason: ({ reason }) => `${reason}`,
+    fix: ({ fix }) => `${fix}`,
+  },
+  CALCULATOR_TEST_FAILED: {
+    severity: 'error',
+    reason: ({ test, name, expected, actual }) => `"${test}": ${name} should be ${expected} and is ${actual}`,
+    fix: () => 'Mend the formula; or, where the model was changed on purpose, the test and the model_version.',
+  },
+  FORMULA_SYNTAX: {
+    severity: 'error',
+    reason: ({ position, reason }) => `at character ${position} ${reason}`,
+    fix: ({ fix }) => `${fix}`,
+  },
+  FORMULA_TOO_LONG: {
+    severity: 'error',
+    reason: ({ reason }) => `${reason}`,
+    fix: ({ fix }) => `${fix}`,
+  },
+  FORMULA_TOO_DEEP: {
+    severity: 'error',
+    reason: ({ position, reason }) => `at character ${position} ${reason}`,
+    fix: ({ fix }) => `${fix}`,
+  },
+  FORMULA_UNKNOWN_NAME: {
+    severity: 'error',
+    reason: ({ position, name }) => `at character ${position}: unknown name "${name}"`,
+    fix: (args) => didYouMean(args, 'Use the id of an input, a series or a line of this file.'),
+  },
+  FORMULA_UNKNOWN_FUNCTION: {
+    severity: 'error',
+    reason: ({ position, name }) => `at character ${position}: unknown function "${name}"`,
+    fix: (args) => didYouMean(args, `Use one of ${args.known}.`),
+  },
+  FORMULA_ARGUMENTS: {
+    severity: 'error',
+    reason: ({ position, name, count }) => `at character ${position}: ${name} has ${count} arguments`,
+    fix: ({ usage }) => `Write ${usage}.`,
+  },
+  FORMULA_YEARS: {
+    severity: 'error',
+    reason: ({ position, reason }) => `at character ${position} ${reason}`,
+    fix: ({ fix }) => `${fix}`,
+  },
+  FORMULA_UNIT: {
+    severity: 'error',
+    reason: ({ position, reason }) => `at character ${position} ${reason}`,
+    fix: ({ fix }) => `${fix}`,
+  },
+  FORMULA_CYCLE: {
+    severity: 'error',
+    reason: ({ path }) => `is worked out from itself: ${path}`,
+    fix: () => 'Break the ring: one of these must not need the next.',
+  },
 } as const satisfies Record<string, Words>;
 
 export type ProblemCode = keyof typeof WORDS;

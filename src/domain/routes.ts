@@ -8,6 +8,7 @@ export const PAGED_COLLECTIONS = [
   'objections',
   'case-studies',
   'one-pagers',
+  'calculators',
   'resources',
   'security-answers',
   'pricing-faqs',

@@ -2,6 +2,7 @@
 import type { z } from 'zod';
 import { fieldPlan, type PlannedField } from '../schemas/field-plan.ts';
 import { collections } from '../schemas/index.ts';
+import { checkModel } from './calculators/check-model.ts';
 import { isRecord, statusOf, type ContentEntry, type Path } from './entries.ts';
 import { fieldName, type Problem } from './problems.ts';
 import { suggest } from './suggest.ts';
@@ -11,8 +12,16 @@ export const validateEntry = (entry: ContentEntry): Problem[] => {
   const { approved, draft } = collections[entry.collection];
   const schema = statusOf(entry) === 'approved' ? approved : draft;
   const problems = validateData(entry.file, entry.collection, entry.data, schema, fieldPlan(entry.collection));
+  problems.push(...modelProblems(entry));
   if (statusOf(entry) !== 'approved') return [...problems, ...missingTitle(entry)];
   return collections[entry.collection].kind === 'taxonomy' ? problems : problems.map(mayWait);
+};
+
+/** A calculator's fields can all be right and its model wrong; a draft's too, as soon as it has one. */
+const modelProblems = (entry: ContentEntry): Problem[] => {
+  if (entry.collection !== 'calculators') return [];
+  const { data } = collections.calculators.draft.safeParse(entry.data);
+  return data ? checkModel(entry.file, data, entry.data) : [];
 };
 
 /** Fields that name an entry; no entry is without. */

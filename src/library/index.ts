@@ -61,6 +61,7 @@ const load = async (): Promise<Loaded> => {
         getCollection('security-answers'),
         getCollection('pricing-faqs'),
         getCollection('snippets'),
+        getCollection('calculators'),
         getCollection('claims'),
         getCollection('message-maps'),
         getCollection('plays'),

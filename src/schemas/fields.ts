@@ -144,7 +144,13 @@ export const createFields = (reading: 'approved' | 'draft') => ({
   },
 
   /** A field with a value of its own when left out. */
-  defaulted<T extends string>(label: string, hint: string, schema: z.ZodType<T>, value: T, options: FieldOptions = {}) {
+  defaulted<T extends string | number | boolean>(
+    label: string,
+    hint: string,
+    schema: z.ZodType<T>,
+    value: T,
+    options: FieldOptions = {},
+  ) {
     return describe(
       schema.optional().transform((given): T => given ?? value),
       { label, hint, ...options },

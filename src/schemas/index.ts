@@ -1,6 +1,7 @@
 /** The registry of content types: name → where its files lie, what it is called, its schema. */
 import type { z } from 'zod';
 import { battlecard } from './assets/battlecard.ts';
+import { calculator } from './assets/calculator.ts';
 import { caseStudy } from './assets/case-study.ts';
 import { objection } from './assets/objection.ts';
 import { onePager } from './assets/one-pager.ts';
@@ -35,6 +36,7 @@ export const collections = {
   'security-answers': define('asset', 'assets/security-answers', securityAnswer),
   'pricing-faqs': define('asset', 'assets/pricing-faqs', pricingFaq),
   snippets: define('asset', 'assets/snippets', snippet),
+  calculators: define('asset', 'calculators', calculator),
   claims: define('beside', 'claims', claim),
   'message-maps': define('beside', 'message-maps', messageMap),
   plays: define('beside', 'plays', play),

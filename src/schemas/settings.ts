@@ -87,6 +87,7 @@ export const settingsSchema = z.strictObject({
         'security-answers': reviewDays('Security answers', 180),
         'pricing-faqs': reviewDays('Pricing questions', 90),
         snippets: reviewDays('Snippets', 180),
+        calculators: reviewDays('Calculators', 180),
       })
       .prefault({}),
   ),

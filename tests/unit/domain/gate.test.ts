@@ -46,11 +46,12 @@ describe('an entry’s audience', () => {
     }
   });
 
-  test('defaults to internal for all but the vocabulary that faces buyers', () => {
+  test('defaults to internal for all but calculators and the vocabulary that faces buyers', () => {
     const open = collectionNames().filter(
       (name) => keysIn([entry(name, 'a', { consent: { scope: 'named' } })], build('public')).length > 0,
     );
     expect(open).toEqual([
+      'calculators',
       'stages',
       'personas',
       'industries',
