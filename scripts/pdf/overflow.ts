@@ -47,7 +47,9 @@ const placeFields = (fields: readonly ShownField[], pages: readonly string[]): P
     const letters = lettersOf(field.text);
     const begin = Math.max(cursor, all.indexOf(letters.slice(0, TELLING), cursor));
     const tail = letters.slice(-TELLING);
-    const at = all.indexOf(tail, Math.max(begin, begin + letters.length - tail.length - UNPRINTED));
+    const expected = begin + letters.length - tail.length;
+    const exactly = all.indexOf(tail, Math.max(begin, expected));
+    const at = exactly === -1 ? all.indexOf(tail, Math.max(begin, expected - UNPRINTED)) : exactly;
     if (at !== -1) cursor = at + tail.length;
     return { field, end: ends.findIndex((end) => cursor <= end) + 1 };
   });
@@ -77,7 +79,7 @@ const sidesOf = (fields: readonly PlacedField[], pages: number): Side[] => {
 /** What of one side does not fit, and what takes most of its room. */
 const overOn = ({ name, fields, last }: Side): string[] => {
   const over = fields.filter(({ end }) => end > last).map(({ field }) => nameOf(field));
-  const longest = fields.map(({ field }) => field).toSorted((a, b) => countWords(b.text) - countWords(a.text))[0];
+  const longest = fields.map(({ field }) => field).toSorted((a, b) => b.text.length - a.text.length)[0];
   if (over.length === 0 || !longest) return [];
   return [`${name} is too long by ${over.join(', ')}. Longest there: ${describe(longest)}.`];
 };

@@ -13,6 +13,7 @@ export const PAGES = {
     '/search/',
     '/404.html',
     '/battlecards/',
+    '/compare/',
     '/battlecards/battlecard-corvane/',
     '/battlecards/battlecard-status-quo/',
     '/case-studies/eirvale-clinics/',
