@@ -24,17 +24,35 @@ export const pageTexts = async (pdf: Uint8Array): Promise<string[]> => {
 /** Letters and digits only: spaces, hyphens and ligatures are set differently on paper. */
 const lettersOf = (text: string): string => text.normalize('NFKC').replaceAll(/[^\p{L}\p{N}]/gu, '');
 
-/** So many letters at the end of a part tell it from others. */
-const TELLING = [48, 24, 12];
+/** So many letters tell the beginning or the end of a part from other text. */
+const TELLING = 32;
+/** What the browser counts as text and does not print, such as words for screen readers only. */
+const UNPRINTED = 60;
 
-/** The page on which a part ends, from 1; undefined where its end cannot be told. */
-const endPage = (field: ShownField, pages: readonly string[]): number | undefined => {
-  const letters = lettersOf(field.text);
-  for (const length of TELLING) {
-    const page = pages.findLastIndex((text) => text.includes(letters.slice(-length)));
-    if (page !== -1) return page + 1;
-  }
-  return undefined;
+/** A part, and the page on which it ends, from 1. */
+interface PlacedField {
+  field: ShownField;
+  end: number;
+}
+
+/**
+ * Parts are printed in their order, so that each is looked for behind the one before: two that say the
+ * same are told apart. One that cannot be found ends where the one before it does.
+ */
+const placeFields = (fields: readonly ShownField[], pages: readonly string[]): PlacedField[] => {
+  const all = pages.join('');
+  const ends = pages.map((_, i) => pages.slice(0, i + 1).join('').length);
+  let cursor = 0;
+  return fields.map((field) => {
+    const letters = lettersOf(field.text);
+    const begin = Math.max(cursor, all.indexOf(letters.slice(0, TELLING), cursor));
+    const tail = letters.slice(-TELLING);
+    const expected = begin + letters.length - tail.length;
+    const exactly = all.indexOf(tail, Math.max(begin, expected));
+    const at = exactly === -1 ? all.indexOf(tail, Math.max(begin, expected - UNPRINTED)) : exactly;
+    if (at !== -1) cursor = at + tail.length;
+    return { field, end: ends.findIndex((end) => cursor <= end) + 1 };
+  });
 };
 
 const nameOf = ({ name, heading }: ShownField): string => (heading === '' ? name : `“${heading}” (${name})`);
@@ -43,15 +61,15 @@ const describe = (field: ShownField): string => `${nameOf(field)}, ${countWords(
 
 interface Side {
   name: string;
-  fields: readonly ShownField[];
+  fields: readonly PlacedField[];
   /** The page that it must end on. */
   last: number;
 }
 
-const sidesOf = (fields: readonly ShownField[], pages: number): Side[] => {
-  const front = fields.filter(({ isFront }) => isFront);
+const sidesOf = (fields: readonly PlacedField[], pages: number): Side[] => {
+  const front = fields.filter(({ field }) => field.isFront);
   if (front.length === 0) return [{ name: 'the page', fields, last: pages }];
-  const back = fields.filter(({ isFront }) => !isFront);
+  const back = fields.filter(({ field }) => !field.isFront);
   return [
     { name: 'the front', fields: front, last: 1 },
     { name: 'the back', fields: back, last: pages },
@@ -59,27 +77,25 @@ const sidesOf = (fields: readonly ShownField[], pages: number): Side[] => {
 };
 
 /** What of one side does not fit, and what takes most of its room. */
-const overOn = ({ name, fields, last }: Side, pages: readonly string[]): string[] => {
-  const over = fields.filter((field) => (endPage(field, pages) ?? 0) > last);
-  const longest = fields.toSorted((a, b) => countWords(b.text) - countWords(a.text))[0];
+const overOn = ({ name, fields, last }: Side): string[] => {
+  const over = fields.filter(({ end }) => end > last).map(({ field }) => nameOf(field));
+  const longest = fields.map(({ field }) => field).toSorted((a, b) => b.text.length - a.text.length)[0];
   if (over.length === 0 || !longest) return [];
-  return [`${name} is too long: ${over.map(nameOf).join(', ')} does not fit. Longest there: ${describe(longest)}.`];
+  return [`${name} is too long by ${over.join(', ')}. Longest there: ${describe(longest)}.`];
 };
 
 /**
- * @param pages text of each page
+ * @param texts of each page
  * @returns a sentence for each side that is too long; none where the paper is as it must be
  */
-export const whatIsOver = (rule: PrintRule, fields: readonly ShownField[], pages: readonly string[]): string[] => {
+export const whatIsOver = (rule: PrintRule, fields: readonly ShownField[], texts: readonly string[]): string[] => {
   const limit = rule.pages;
-  if (limit === undefined || pages.length === limit) return [];
-  if (pages.length < limit) return [`it has ${pages.length} of ${limit} pages.`];
-  const letters = pages.map(lettersOf);
-  const [front, ...others] = sidesOf(fields, limit);
-  const frontOver = front ? overOn(front, letters) : [];
+  if (limit === undefined || texts.length === limit) return [];
+  if (texts.length < limit) return [`it has ${texts.length} of ${limit} pages.`];
+  const [front, ...others] = sidesOf(placeFields(fields, texts.map(lettersOf)), limit);
+  const frontOver = front ? overOn(front) : [];
   // A front that is too long moves the back: that side is judged by its own length.
-  const frontEnd = Math.max(1, ...(front?.fields ?? []).map((field) => endPage(field, letters) ?? 1));
-  const moved = others.length > 0 ? frontEnd - 1 : 0;
-  const over = [...frontOver, ...others.flatMap((side) => overOn({ ...side, last: side.last + moved }, letters))];
-  return over.length > 0 ? over : [`it has ${pages.length} pages in place of ${limit}; the sources alone do not fit.`];
+  const moved = others.length > 0 ? Math.max(1, ...(front?.fields ?? []).map(({ end }) => end)) - 1 : 0;
+  const over = [...frontOver, ...others.flatMap((side) => overOn({ ...side, last: side.last + moved }))];
+  return over.length > 0 ? over : [`it has ${texts.length} pages in place of ${limit}.`];
 };

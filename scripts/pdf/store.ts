@@ -49,6 +49,8 @@ export const openPdfStore = (folder: string): PdfStore => {
   const file = path.join(folder, RECORDS);
   const fileOf = (stamp: string): string => path.join(folder, `${stamp}.pdf`);
   const lines = existsSync(file) ? readFileSync(file, 'utf8').split('\n') : [];
+  // What is written next must not be joined to a line that was cut off.
+  if (lines.at(-1)) appendFileSync(file, '\n');
   const records = new Map(lines.flatMap(parseRecord).map((record) => [record.stamp, record]));
   const used = new Map<string, PrintRecord>();
   return {

@@ -72,6 +72,11 @@ export class Site {
     return this.#run('scripts/check-leaks.ts', ['--audience', audience, ...args], {});
   }
 
+  /** Prints what has been built. */
+  pdf(...args: string[]): Promise<Ended> {
+    return this.#run('scripts/pdf.ts', args, {});
+  }
+
   async #run(entry: string, args: readonly string[], env: Readonly<Record<string, string>>): Promise<Ended> {
     const child = spawn(process.execPath, [path.resolve(entry), ...args], {
       env: {

@@ -14,6 +14,7 @@ export const PAGES = {
     '/library/',
     '/404.html',
     '/battlecards/',
+    '/compare/',
     '/battlecards/battlecard-corvane/',
     '/battlecards/battlecard-status-quo/',
     '/battlecards/battlecard-status-quo/card/',
