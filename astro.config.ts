@@ -2,7 +2,11 @@ import react from '@astrojs/react';
 import { defineConfig } from 'astro/config';
 import { hostFiles } from './src/integrations/host-files.ts';
 import { pages } from './src/integrations/pages.ts';
+import { shareImages } from './src/integrations/share-images.ts';
+import { loadWords } from './src/library/load-library.ts';
 import { site } from './src/site.ts';
+
+const { settings } = await loadWords(site.contentFolder, site.shippedFolder);
 
 // One folder and one cache an audience: with a shared cache, an internal build could leak into the next public one.
 export default defineConfig({
@@ -10,7 +14,12 @@ export default defineConfig({
   outDir: site.outFolder,
   cacheDir: site.cacheFolder,
   trailingSlash: 'always',
-  integrations: [react(), hostFiles(), pages(site.cacheFolder)],
+  integrations: [
+    react(),
+    hostFiles(settings.embedding.origins),
+    pages(site.cacheFolder),
+    shareImages(site.cacheFolder),
+  ],
   // The policy allows no inline styles or scripts, so none are made.
   build: { inlineStylesheets: 'never', concurrency: 16 },
   // A build made while an author writes must not reload their pages a thousand times.

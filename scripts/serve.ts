@@ -1,9 +1,9 @@
-/** A static server for a finished build: loopback only, with the headers that a host should send. */
+/** A static server for a finished build: loopback only, with the headers that the build asks its host for. */
 import { createServer, type Server } from 'node:http';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import sirv from 'sirv';
-import { securityHeaders } from '../src/domain/security-headers.ts';
+import { headersFor, parseHeadersFile } from './serve/headers-file.ts';
 
 const HOST = '127.0.0.1';
 
@@ -27,15 +27,12 @@ export interface RunningServer {
 
 /** @param folder a finished build, such as `dist/public` */
 export const serve = async (folder: string, port: number): Promise<RunningServer> => {
-  const files = sirv(folder, {
-    dev: true,
-    setHeaders: (response) => {
-      for (const [name, value] of Object.entries(securityHeaders)) response.setHeader(name, value);
-    },
-  });
+  const files = sirv(folder, { dev: true });
+  const rules = parseHeadersFile(await readFile(path.join(folder, '_headers'), 'utf8'));
   const server = createServer((request, response) => {
+    const { pathname } = new URL(request.url ?? '/', `http://${HOST}`);
+    for (const [name, value] of headersFor(rules, pathname)) response.setHeader(name, value);
     files(request, response, async () => {
-      for (const [name, value] of Object.entries(securityHeaders)) response.setHeader(name, value);
       response.statusCode = 404;
       response.setHeader('Content-Type', 'text/html; charset=utf-8');
       response.end(await readFile(path.join(folder, '404.html')).catch(() => 'Not found'));

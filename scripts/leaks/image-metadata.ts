@@ -10,16 +10,46 @@ export const metadataOf = (bytes: Buffer, inflate: (packed: Buffer) => Buffer): 
 
 const PNG = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
 
+interface PngChunk {
+  type: string;
+  data: Buffer;
+  /** Where it begins and ends in the file, its length, name and checksum included. */
+  start: number;
+  end: number;
+}
+
+function* chunksOf(png: Buffer): Generator<PngChunk> {
+  for (let start = 8; start + 12 <= png.length;) {
+    const length = png.readUInt32BE(start);
+    const end = start + 12 + length;
+    const type = png.toString('latin1', start + 4, start + 8);
+    yield { type, data: png.subarray(start + 8, start + 8 + length), start, end };
+    start = end;
+  }
+}
+
+/**
+ * A PNG without its packed pixels, in which no words can be read: a site has thousands of pictures, and
+ * searching their pixels takes longer than all its pages. Any other file as it is.
+ */
+export const withoutPixels = (bytes: Buffer): Buffer => {
+  if (!bytes.subarray(0, 8).equals(PNG)) return bytes;
+  const kept: Buffer[] = [];
+  let at = 0;
+  for (const { type, start, end } of chunksOf(bytes)) {
+    if (type !== 'IDAT') continue;
+    kept.push(bytes.subarray(at, start));
+    at = end;
+  }
+  return Buffer.concat([...kept, bytes.subarray(at)]);
+};
+
 const pngBlocks = (bytes: Buffer, inflate: (packed: Buffer) => Buffer): Buffer[] => {
   const blocks: Buffer[] = [];
-  for (let at = 8; at + 12 <= bytes.length;) {
-    const length = bytes.readUInt32BE(at);
-    const type = bytes.toString('latin1', at + 4, at + 8);
-    const data = bytes.subarray(at + 8, at + 8 + length);
+  for (const { type, data } of chunksOf(bytes)) {
     if (/^(tEXt|zTXt|iTXt|eXIf)$/.test(type)) blocks.push(data);
     const packed = packedText(type, data);
     if (packed) blocks.push(inflate(packed));
-    at += 12 + length;
   }
   return blocks;
 };

@@ -4,7 +4,7 @@ import { unzipSync } from 'fflate';
 import type { SearchOptions } from '../../src/domain/leaks.ts';
 import { BREAK, layersOf } from '../../src/domain/words.ts';
 import { cborStrings } from './cbor.ts';
-import { metadataOf } from './image-metadata.ts';
+import { metadataOf, withoutPixels } from './image-metadata.ts';
 import { pdfTexts } from './pdf.ts';
 
 /** One text of a file. */
@@ -89,7 +89,7 @@ function* binaryParts(bytes: Buffer): Generator<Part> {
   const metadata = metadataOf(bytes, (packed) => inflateSync(packed, { maxOutputLength: LARGEST }));
   for (const block of metadata)
     for (const text of readings(block)) yield { text, place: 'document', markup: text.includes('<') };
-  for (const text of readings(bytes)) yield { text, place: 'bytes' };
+  for (const text of readings(withoutPixels(bytes))) yield { text, place: 'bytes' };
 }
 
 /** The same bytes in every encoding that metadata use. */

@@ -36,6 +36,17 @@ export const indexPath = (collection: PagedCollection, page = 1): string =>
 export const entryPath = (collection: PagedCollection, id: string, page = 1): string =>
   page === 1 ? `/${collection}/${id}/` : `/${collection}/${id}/page/${page}/`;
 
+/** Collections whose entries have a compact card, for the side panel of a CRM. */
+export const EMBEDDED_COLLECTIONS = ['battlecards', 'case-studies'] as const satisfies readonly PagedCollection[];
+export type EmbeddedCollection = (typeof EMBEDDED_COLLECTIONS)[number];
+
+export const isEmbedded = (name: string): name is EmbeddedCollection =>
+  EMBEDDED_COLLECTIONS.some((collection) => collection === name);
+
+export const cardPath = (collection: EmbeddedCollection, id: string): string => `${entryPath(collection, id)}card/`;
+/** The cards of a collection, as the pattern that hosts read in `_headers`. */
+export const cardPattern = (collection: EmbeddedCollection): string => cardPath(collection, ':id');
+
 /** `media/3f….webp`: named by the content's hash, so a name never tells anything. */
 export const imagePath = (hash: string, width: number): string => `/media/${shortHash(hash)}-${width}.webp`;
 export const filePath = (hash: string, name: string): string => `/files/${shortHash(hash)}/${fileName(name)}`;

@@ -21,9 +21,13 @@ const toText = (policy: Readonly<Record<string, readonly string[]>>): string =>
 /** For the `<meta>` of every page, so that it holds on any host. */
 export const contentSecurityPolicy = toText(POLICY);
 
+/** Who may show a page inside a page of their own: nobody, unless origins are named. */
+export const framedBy = (origins: readonly string[]): string =>
+  toText({ ...POLICY, 'frame-ancestors': origins.length > 0 ? origins : ["'none'"] });
+
 /** For hosts that can send headers: adds what a `<meta>` cannot say. */
 export const securityHeaders: Readonly<Record<string, string>> = {
-  'Content-Security-Policy': toText({ ...POLICY, 'frame-ancestors': ["'none'"] }),
+  'Content-Security-Policy': framedBy([]),
   'X-Content-Type-Options': 'nosniff',
   'Referrer-Policy': 'strict-origin-when-cross-origin',
   'Permissions-Policy': 'camera=(), geolocation=(), microphone=(), interest-cohort=()',

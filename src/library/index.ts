@@ -3,6 +3,16 @@ import { hash as digest } from 'node:crypto';
 import { getCollection } from 'astro:content';
 import { formatQuantity } from '../domain/claims.ts';
 import { addressOf } from '../domain/resolve.ts';
+import { embedCard, type EmbedCard } from '../domain/embed-card.ts';
+import {
+  entryShareImage,
+  indexShareImage,
+  shareImagePath,
+  sharePicture,
+  siteShareImage,
+  type ShareImage,
+  type SharePicture,
+} from '../domain/share-image.ts';
 import { buildSiteLibrary, type SiteLibrary } from '../domain/site-library.ts';
 import { mediaName } from '../domain/texts.ts';
 import type { Ui } from '../domain/ui.ts';
@@ -86,6 +96,9 @@ const loaded = (): Promise<Loaded> => (import.meta.env.DEV ? load() : (loading ?
 
 const hash = (value: unknown): string => digest('sha256', JSON.stringify(value), 'base64url').slice(0, 22);
 
+/** For names of files: some systems do not tell capital letters from small ones. */
+const nameHash = (value: unknown): string => digest('sha256', JSON.stringify(value), 'hex').slice(0, 24);
+
 export const getUi = async (): Promise<Ui> => (await loaded()).ui;
 
 export const getLibrary = async (): Promise<SiteLibrary> => (await loaded()).library;
@@ -123,6 +136,15 @@ export const entryPages = async (): Promise<EntryPage[]> => {
   return pages;
 };
 
+/** Compact cards for side panels. A card changes less often than its page, so it has a key of its own. */
+export const cardPages = async (): Promise<Keyed<{ collection: string; id: string }, EmbedCard>[]> => {
+  const { ui, frameHash } = await loaded();
+  return (await entryPages()).flatMap(({ props: { view } }) => {
+    const card = embedCard(ui, view);
+    return card ? [keyed({ collection: card.collection, id: card.id }, card, frameHash)] : [];
+  });
+};
+
 export const indexPages = async (): Promise<IndexPage[]> => {
   const { library, frameHash } = await loaded();
   return indexViews(library).map((view) => {
@@ -134,6 +156,35 @@ export const indexPages = async (): Promise<IndexPage[]> => {
 export const getHome = async (): Promise<HomeView> => {
   const { library, ui } = await loaded();
   return homeView(library, (value, unit) => formatQuantity(value, unit, ui.settings.locale));
+};
+
+/** The pictures that stand beside shared links, as the metadata of a page name them. */
+export const entryPicture = async (view: EntryView): Promise<SharePicture | undefined> => {
+  const ui = await getUi();
+  return sharePicture(ui, entryShareImage(ui, view), nameHash);
+};
+
+export const indexPicture = async (view: IndexView): Promise<SharePicture | undefined> => {
+  const ui = await getUi();
+  return sharePicture(ui, indexShareImage(ui, view), nameHash);
+};
+
+export const sitePicture = async (): Promise<SharePicture | undefined> => {
+  const ui = await getUi();
+  return sharePicture(ui, siteShareImage(ui), nameHash);
+};
+
+/** Every picture that a page of this build names, each once. */
+export const shareImages = async (): Promise<{ path: string; image: ShareImage }[]> => {
+  const ui = await getUi();
+  if (ui.audience !== 'public') return [];
+  const images = [
+    siteShareImage(ui),
+    ...(await indexPages()).map(({ props: { view } }) => indexShareImage(ui, view)),
+    ...(await entryPages()).map(({ props: { view } }) => entryShareImage(ui, view)),
+  ];
+  const byPath = new Map(images.map((image) => [shareImagePath(image, nameHash), image]));
+  return [...byPath].map(([path, image]) => ({ path, image }));
 };
 
 export const getRedirects = async () => redirects((await loaded()).library);

@@ -90,6 +90,7 @@ export const labelsSchema = z.strictObject({
     'answers',
     'answers_lead',
   ),
+  embed: group('title', 'in_short', 'key_facts', 'open', 'more', 'new_tab', 'compact'),
   list: group('empty', 'count_one', 'count_many', 'pages', 'page', 'previous', 'next', 'page_of', 'all'),
   search: group(
     'label',

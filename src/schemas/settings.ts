@@ -12,6 +12,12 @@ const address = () =>
     .string()
     .regex(/^https?:\/\/[^\s/]+$/, { error: 'must be an origin such as https://portal.example.com, without a path' });
 
+/** One host: a star would let in whoever can get a name under the same domain. */
+const origin = () =>
+  z.string().regex(/^https:\/\/[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?(?::[1-9]\d{0,4})?$/, {
+    error: 'must be an origin such as https://crm.example.com: https, one host in small letters, no path and no star',
+  });
+
 /** Groups, and values that are not texts, are declared by hand: settings have no drafts. */
 const described = <S extends z.ZodType>(label: string, hint: string, schema: S): S => {
   fieldMeta.add(schema, { label, hint });
@@ -89,6 +95,19 @@ export const settingsSchema = z.strictObject({
     'Review notice',
     'A number of days: so long before a review is due the badge says so; left out, 14.',
     z.int().min(0).max(90).default(14),
+  ),
+  embedding: described(
+    'Embedding',
+    'Who may show the compact cards of battlecards and case studies inside a page of their own, such as a CRM.',
+    z
+      .strictObject({
+        origins: f.list(
+          'Origins',
+          'Web origins such as https://crm.example.com; left out, nobody: no other page can ever be framed.',
+          origin(),
+        ),
+      })
+      .prefault({}),
   ),
   landing: described(
     'Landing page',

@@ -7,6 +7,7 @@ test('what may be left out has a value', () => {
     example: false,
     review_notice: 14,
     review_every: { battlecards: 45, resources: 365 },
+    embedding: { origins: [] },
     landing: { figures: [], featured: [] },
   });
 });
@@ -33,9 +34,19 @@ test.each([
     },
   ],
   [{ landing: { headline: 'A', lead: 'B', figures: ['a', 'b', 'c', 'd', 'e'] } }],
+  [{ embedding: { origins: ['*'] } }],
+  [{ embedding: { origins: ['https://*.crm.example'] } }],
+  [{ embedding: { origins: ['http://crm.example'] } }],
+  [{ embedding: { origins: ['https://crm.example/path'] } }],
+  [{ embedding: { origins: ['https://crm.example; script-src *'] } }],
+  [{ embedding: { origins: ["'self'"] } }],
   [{ unknown: true }],
 ])('%j is refused', (given) => {
   expect(settingsSchema.safeParse({ ...settings(), ...given }).success).toBe(false);
+});
+
+test.each(['https://crm.example', 'https://eu-1.crm.example:8443'])('%s may frame cards', (origin) => {
+  expect(settingsSchema.safeParse({ ...settings(), embedding: { origins: [origin] } }).success).toBe(true);
 });
 
 test('the base of these cases is accepted', () => {
