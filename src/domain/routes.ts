@@ -47,6 +47,9 @@ export const cardPath = (collection: EmbeddedCollection, id: string): string => 
 /** The cards of a collection, as the pattern that hosts read in `_headers`. */
 export const cardPattern = (collection: EmbeddedCollection): string => cardPath(collection, ':id');
 
+/** A calculator without the site's frame, for an `<iframe>` in any page. */
+export const calculatorEmbedPath = (id: string): string => `${entryPath('calculators', id)}embed/`;
+
 /** `media/3f….webp`: named by the content's hash, so a name never tells anything. */
 export const imagePath = (hash: string, width: number): string => `/media/${shortHash(hash)}-${width}.webp`;
 export const filePath = (hash: string, name: string): string => `/files/${shortHash(hash)}/${fileName(name)}`;
