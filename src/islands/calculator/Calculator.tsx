@@ -1,41 +1,42 @@
 /** A calculator: the result, the form, and everything behind them. */
-import { lazy, memo, Suspense, useDeferredValue, useState } from 'react';
-import { onDemand } from './demand.ts';
-import { InputForm } from './InputForm.tsx';
+import { lazy, memo, Suspense, useCallback, useDeferredValue, useState } from 'react';
+import { Details, InputForm, PrintCase } from './demand.ts';
+import { Notices } from './Notices.tsx';
 import type { CalculatorProps } from './props.ts';
 import { ResultPanel } from './ResultPanel.tsx';
-import { Notices } from './Notices.tsx';
 import { Toolbar } from './Toolbar.tsx';
-import { useCalculator, type Calculator as CalculatorState, type Typed } from './use-calculator.ts';
+import { useCalculator, type Calculator as CalculatorState } from './use-calculator.ts';
 
-const Details = onDemand(() => import('./Details.tsx').then((module) => module.Details));
 const Explanation = lazy(async () => ({ default: (await import('./Explanation.tsx')).ExplanationDialog }));
-const PrintCase = onDemand(() => import('./PrintCase.tsx').then((module) => module.PrintCase));
 
-interface LaterProps {
+interface AreaProps {
   calculator: CalculatorState;
-  ask: (name: string) => void;
 }
 
 /**
- * Both are drawn by the build, and their code comes on demand. They must not be touched before it is
- * there, or what stands would vanish for a moment: so they are drawn again for deferred values only.
+ * These are drawn by the build, and their code comes on demand. They must not be touched before it is
+ * there, or what stands would vanish for a moment: until then they are given deferred values only.
  */
-const DetailsArea = memo(({ calculator, ask }: LaterProps) => (
+const FormArea = memo(({ calculator, onReady }: AreaProps & { onReady: () => void }) => (
+  <Suspense fallback={null}>
+    <InputForm calculator={calculator} onReady={onReady} />
+  </Suspense>
+));
+const DetailsArea = memo(({ calculator, ask }: AreaProps & { ask: (name: string) => void }) => (
   <Suspense fallback={null}>
     <Details calculator={calculator} ask={ask} />
   </Suspense>
 ));
-const PaperArea = memo(({ calculator }: Pick<LaterProps, 'calculator'>) => (
+const PaperArea = memo(({ calculator }: AreaProps) => (
   <Suspense fallback={null}>
     <PrintCase calculator={calculator} />
   </Suspense>
 ));
 
-/** @param early what was typed before this code had come */
-export const Calculator = ({ early, ...props }: CalculatorProps & { early: Typed }) => {
-  const calculator = useCalculator(props, early);
+export const Calculator = (props: CalculatorProps) => {
+  const calculator = useCalculator(props);
   const [asked, setAsked] = useState<string>();
+  const [hasForm, setHasForm] = useState(false);
   // The figures that one looks at come first; tables and charts may follow a moment later.
   const later = useDeferredValue(calculator);
   return (
@@ -44,9 +45,9 @@ export const Calculator = ({ early, ...props }: CalculatorProps & { early: Typed
       <Toolbar calculator={calculator} />
       <div className="calc-main">
         <ResultPanel calculator={calculator} ask={setAsked} />
-        <InputForm calculator={calculator} />
+        <FormArea calculator={hasForm ? calculator : later} onReady={useCallback(() => setHasForm(true), [])} />
       </div>
-      <div className="calc-details" data-details>
+      <div className="calc-details">
         <DetailsArea calculator={later} ask={setAsked} />
       </div>
       {asked !== undefined && (

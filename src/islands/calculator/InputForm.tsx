@@ -1,18 +1,45 @@
 /** The reader's own numbers: each with its unit, range, default and source. */
-import { memo, useEffect, useState, type KeyboardEvent } from 'react';
+import { memo, useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react';
 import { entryMessage, formatEntry, formatValue, withNote, type Formatting } from '../../domain/calculators/format.ts';
-import type { ReadNumber } from '../../domain/calculators/read-number.ts';
+import { readNumber, type ReadNumber } from '../../domain/calculators/read-number.ts';
 import { fill } from '../../domain/ui.ts';
-import type { Field, FieldGroup } from './fields.ts';
+import { fieldGroups, type Field, type FieldGroup } from './fields.ts';
 import { SourceLine } from './SourceLine.tsx';
 import type { Calculator } from './use-calculator.ts';
 
-export const InputForm = ({ calculator }: { calculator: Calculator }) => {
-  const page = calculator.words.calculator_page;
+/** Takes what is typed into a field: as a number where it is one that can be used, as a text in any case. */
+const typeInto = ({ type, formatting }: Calculator, field: Field, text: string): void => {
+  const read = readNumber(text, field, formatting);
+  type(field.key, text, read.kind === 'number' ? (choices) => field.put(choices, read.value) : undefined);
+};
+
+const putInto = ({ put }: Calculator, field: Field, value: number): void =>
+  put(field.key, (choices) => field.put(choices, value));
+
+interface Props {
+  calculator: Calculator;
+  onReady: () => void;
+}
+
+export const InputForm = ({ calculator, onReady }: Props) => {
+  const { model, words } = calculator;
+  const page = words.calculator_page;
+  const groups = useMemo(() => fieldGroups(model, words), [model, words]);
+  const form = useRef<HTMLFormElement>(null);
+  const first = useRef(calculator);
+  useEffect(() => {
+    // What has been typed while this code was on its way is still in the fields.
+    for (const field of groups.flatMap(({ fields }) => fields)) {
+      const input = form.current?.elements.namedItem(field.key);
+      if (input instanceof HTMLInputElement && input.value !== input.defaultValue)
+        typeInto(first.current, field, input.value);
+    }
+    onReady();
+  }, [groups, onReady]);
   return (
-    <form className="calc-form" aria-labelledby="calc:inputs" onSubmit={(event) => event.preventDefault()}>
+    <form ref={form} className="calc-form" aria-labelledby="calc:inputs" onSubmit={(event) => event.preventDefault()}>
       <h2 id="calc:inputs">{page.inputs}</h2>
-      {calculator.groups.map((group) => (
+      {groups.map((group) => (
         <Group key={group.label} group={group} calculator={calculator} />
       ))}
     </form>
@@ -30,7 +57,7 @@ const Group = ({ group, calculator }: { group: FieldGroup; calculator: Calculato
           key={field.key}
           {...{ field, words, formatting, calculator }}
           value={field.valueIn(choices)}
-          text={typed[field.key]}
+          text={typed[field.key]?.text}
         />
       );
     })}
@@ -70,16 +97,16 @@ const FieldRow = memo(
   ({ field, value, text, words, formatting, calculator }: RowProps) => {
     const page = words.calculator_page;
     const { key, unit, label } = field;
-    const read = calculator.read(field);
+    const read = text === undefined ? undefined : readNumber(text, field, formatting);
     const [isLeft, setLeft] = useState(true);
     const isSettled = useSettled(text);
     const message = read && (isLeft || isSettled) ? entryMessage(read, unit, formatting) : undefined;
     const onKeyDown = (event: KeyboardEvent) => {
       const steps = ARROWS[event.key];
-      if (event.key === 'Enter') calculator.settle(field);
+      if (event.key === 'Enter') calculator.settle(key);
       if (steps === undefined) return;
       event.preventDefault();
-      calculator.put(field, stepped(field, value, steps));
+      putInto(calculator, field, stepped(field, value, steps));
     };
     const id = `calc:${key}`;
     const isChanged = value !== field.default;
@@ -112,12 +139,12 @@ const FieldRow = memo(
               aria-describedby={`${id}.message ${id}.about`}
               onChange={(event) => {
                 setLeft(false);
-                calculator.type(field, event.target.value);
+                typeInto(calculator, field, event.target.value);
               }}
               onKeyDown={onKeyDown}
               onBlur={() => {
                 setLeft(true);
-                calculator.settle(field);
+                calculator.settle(key);
               }}
             />
             <UnitMark field={field} formatting={formatting} side="after" words={words} />
@@ -131,7 +158,7 @@ const FieldRow = memo(
           <p className="calc-note">
             {isChanged && (
               <>
-                <button type="button" className="calc-link" onClick={() => calculator.put(field, field.default)}>
+                <button type="button" className="calc-link" onClick={() => putInto(calculator, field, field.default)}>
                   {fill(page.default_is, { value: withUnit(field.default, field, formatting) })}
                 </button>{' '}
               </>
@@ -190,7 +217,7 @@ interface ReadingsProps {
 const Readings = ({ read, field, calculator }: ReadingsProps) => (
   <p className="calc-readings">
     {read.readings.map((reading) => (
-      <button key={reading} type="button" className="button-quiet" onClick={() => calculator.put(field, reading)}>
+      <button key={reading} type="button" className="button-quiet" onClick={() => putInto(calculator, field, reading)}>
         {formatValue(reading, field.unit, calculator.formatting, 'exact')}
       </button>
     ))}

@@ -6,12 +6,12 @@ import { CashChart } from './charts.tsx';
 import { figureRows, shownScenarios } from './figures.ts';
 import { verdictOf } from './ResultPanel.tsx';
 import { Source } from './SourceLine.tsx';
-import type { Field } from './fields.ts';
+import { fieldGroups, type Field } from './fields.ts';
 import type { Calculator } from './use-calculator.ts';
 import { YearTable } from './YearTable.tsx';
 
 export const PrintCase = ({ calculator }: { calculator: Calculator }) => {
-  const { props, words, model, choices, result, formatting, groups } = calculator;
+  const { props, words, model, choices, result, formatting } = calculator;
   const { definition } = model;
   const page = words.calculator_page;
   const address = caseAddress(props.address, model, choices);
@@ -81,7 +81,7 @@ export const PrintCase = ({ calculator }: { calculator: Calculator }) => {
             ))}
           </tr>
         </thead>
-        {groups.map((group) => (
+        {fieldGroups(model, words).map((group) => (
           <tbody key={group.label}>
             <tr className="calc-group">
               <th scope="rowgroup" colSpan={4}>

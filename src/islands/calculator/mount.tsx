@@ -4,37 +4,36 @@
  */
 import { hydrateRoot } from 'react-dom/client';
 import { Calculator } from './Calculator.tsx';
-import { wantDetails } from './demand.ts';
+import { wantDetails, wantForm } from './demand.ts';
 import { isCalculatorProps } from './props.ts';
-
-/** What has been typed while this code was on its way. */
-const typedEarly = (root: Element): Record<string, string> =>
-  Object.fromEntries(
-    [...root.querySelectorAll<HTMLInputElement>('.calc-form input')]
-      .filter(({ value, defaultValue }) => value !== defaultValue)
-      .map(({ name, value }) => [name, value]),
-  );
 
 const mount = (root: Element): void => {
   const props: unknown = JSON.parse(root.nextElementSibling?.textContent ?? 'null');
   if (!isCalculatorProps(props)) return;
-  const early = typedEarly(root);
-  hydrateRoot(root, <Calculator {...props} early={early} />);
+  hydrateRoot(root, <Calculator {...props} />);
   root.setAttribute('data-live', '');
+  watch(root, props.locale);
+};
 
-  const details = root.querySelector('[data-details]');
-  if (details) {
-    const watch = new IntersectionObserver(
-      (entries) => {
-        if (entries.some(({ isIntersecting }) => isIntersecting)) wantDetails();
-      },
-      { rootMargin: '200px' },
-    );
-    watch.observe(details);
-  }
+/** Sees when a part is wanted whose code is not there yet. */
+const watch = (root: Element, locale: string): void => {
+  const form = root.querySelector('.calc-form');
+  for (const sign of ['pointerover', 'touchstart', 'focusin'])
+    form?.addEventListener(sign, wantForm, { once: true, passive: true });
+  if (form?.contains(document.activeElement)) wantForm();
+
+  const details = root.querySelector('.calc-details');
+  const seen = new IntersectionObserver(
+    (entries) => {
+      if (entries.some(({ isIntersecting }) => isIntersecting)) wantDetails();
+    },
+    { rootMargin: '200px' },
+  );
+  if (details) seen.observe(details);
+
   addEventListener('beforeprint', () => {
     const day = root.querySelector('[data-print-day]');
-    if (day) day.textContent = new Intl.DateTimeFormat(props.locale, { dateStyle: 'long' }).format(new Date());
+    if (day) day.textContent = new Intl.DateTimeFormat(locale, { dateStyle: 'long' }).format(new Date());
   });
 };
 

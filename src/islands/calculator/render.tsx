@@ -4,7 +4,7 @@ import { Calculator } from './Calculator.tsx';
 import type { CalculatorProps } from './props.ts';
 
 export const renderCalculator = async (props: CalculatorProps): Promise<string> => {
-  const { prelude } = await prerender(<Calculator {...props} early={{}} />, {
+  const { prelude } = await prerender(<Calculator {...props} />, {
     // Parts that come later would be put in place by inline scripts, which the policy refuses.
     progressiveChunkSize: Number.POSITIVE_INFINITY,
     onError: (error) => {
