@@ -61,7 +61,11 @@ const Group = ({ group, calculator }: { group: FieldGroup; calculator: Calculato
         />
       );
     })}
-    {group.source && <SourceLine source={group.source} calculator={calculator} />}
+    {group.source && (
+      <p className="calc-note">
+        <SourceLine source={group.source} calculator={calculator} />
+      </p>
+    )}
   </fieldset>
 );
 
@@ -116,12 +120,13 @@ const FieldRow = memo(
           <label htmlFor={id}>{label}</label>
           <div id={`${id}.about`}>
             {field.help !== undefined && <p className="calc-help">{field.help}</p>}
-            {field.whoKnows !== undefined && (
+            {(field.source ?? field.whoKnows) !== undefined && (
               <p className="calc-note">
-                {page.who_knows}: {field.whoKnows}
+                {field.source && <SourceLine source={field.source} calculator={calculator} />}
+                {field.source && field.whoKnows !== undefined && ' · '}
+                {field.whoKnows !== undefined && `${page.who_knows}: ${field.whoKnows}`}
               </p>
             )}
-            {field.source && <SourceLine source={field.source} calculator={calculator} />}
           </div>
         </div>
         <div className="calc-entry">
@@ -177,7 +182,9 @@ const withUnit = (value: number, { unit, unitNote }: Field, formatting: Formatti
 
 const rangeText = ({ min, max, unit }: Field, { words, formatting }: Calculator): string => {
   const page = words.calculator_page;
-  const show = (value: number) => formatValue(value, unit, formatting, 'exact');
+  // The words for hours and months stand beside the field.
+  const sign = unit === 'hours' || unit === 'months' ? 'count' : unit;
+  const show = (value: number) => formatValue(value, sign, formatting, 'exact');
   if (min !== undefined && max !== undefined) return fill(page.range_both, { min: show(min), max: show(max) });
   if (min !== undefined) return fill(page.range_from, { min: show(min) });
   return max === undefined ? '' : fill(page.range_to, { max: show(max) });

@@ -27,7 +27,7 @@ export const Source = ({ source, calculator: { props, formatting } }: Props) => 
 };
 
 export const SourceLine = ({ source, calculator }: Props) => (
-  <p className="calc-note">
-    {calculator.words.calculator_page.source_is}: <Source source={source} calculator={calculator} />
-  </p>
+  <>
+    {calculator.words.calculator_page.source}: <Source source={source} calculator={calculator} />
+  </>
 );

@@ -49,8 +49,9 @@ export const YearTable = ({ calculator, ask }: Props) => {
             key={benefit.id}
             {...table}
             name={benefit.id}
-            label={<BenefitLabel benefit={benefit} calculator={calculator} canSwitch={ask !== undefined} />}
-            plainLabel={benefit.label}
+            label={benefit.label}
+            labelled={ask && <Switch benefit={benefit} calculator={calculator} />}
+            notes={benefitNotes(benefit, calculator).slice(0, ask ? 2 : 1)}
             figures={[undefined, ...benefit.byYear, benefit.total, benefit.pv]}
           />
         ))}
@@ -69,8 +70,8 @@ export const YearTable = ({ calculator, ask }: Props) => {
             key={cost.id}
             {...table}
             name={cost.id}
-            label={<CostLabel cost={cost} calculator={calculator} />}
-            plainLabel={cost.label}
+            label={cost.label}
+            notes={costNotes(cost, calculator).slice(0, ask ? 2 : 1)}
             figures={[cost.initial, ...cost.byYear, cost.total, cost.pv]}
           />
         ))}
@@ -111,24 +112,26 @@ const GroupRow = ({ label, span }: { label: string; span: number }) => (
 
 interface RowProps extends Props {
   name: string;
-  label: ReactNode;
-  /** The label as text, where it is more than that. */
-  plainLabel?: string;
+  label: string;
+  /** What stands before the label's own place, such as its switch. */
+  labelled?: ReactNode;
+  notes?: readonly (string | undefined)[];
   kind?: 'sum';
   /** Undefined where there is nothing to show. */
   figures: readonly (Figure | undefined)[];
 }
 
-const Row = ({ calculator, ask, name, label, plainLabel, kind, figures }: RowProps) => (
+const Row = ({ calculator, ask, name, label, labelled = label, notes = [], kind, figures }: RowProps) => (
   <tr className={kind}>
     <th scope="row">
-      {label}{' '}
-      {ask && (
-        <HowButton
-          words={calculator.words}
-          label={plainLabel ?? (typeof label === 'string' ? label : name)}
-          onClick={() => ask(name)}
-        />
+      {labelled} {ask && <HowButton words={calculator.words} label={label} onClick={() => ask(name)} />}
+      {notes.map(
+        (note) =>
+          note !== undefined && (
+            <span key={note} className="calc-note">
+              {note}
+            </span>
+          ),
       )}
     </th>
     {figures.map((figure, i) => (
@@ -139,55 +142,35 @@ const Row = ({ calculator, ask, name, label, plainLabel, kind, figures }: RowPro
   </tr>
 );
 
-interface BenefitLabelProps {
-  benefit: BenefitResult;
-  calculator: Calculator;
-  canSwitch: boolean;
-}
-
-const BenefitLabel = ({ benefit, calculator, canSwitch }: BenefitLabelProps) => {
-  const { words, model, choices, choose, formatting } = calculator;
+const benefitNotes = ({ id, kind, risk, isOn }: BenefitResult, { words, model, formatting }: Calculator) => {
   const page = words.calculator_page;
-  const { id, label, kind, risk, isOn } = benefit;
-  const help = model.definition.benefits.find((other) => other.id === id)?.help;
-  const note = [
-    words.benefit_kinds[kind],
-    ...(risk > 0 ? [fill(page.risk_off, { risk: formatValue(risk, 'percent', formatting) })] : []),
-    ...(isOn || canSwitch ? [] : [page.switched_off]),
-  ].join(', ');
-  return (
-    <>
-      {canSwitch ? (
-        <label>
-          <input
-            type="checkbox"
-            name={`b.${id}`}
-            checked={isOn}
-            onChange={(event) => choose({ switches: { ...choices.switches, [id]: event.target.checked } })}
-          />
-          {label}
-        </label>
-      ) : (
-        label
-      )}
-      <span className="calc-note">{note}</span>
-      {canSwitch && help !== undefined && <span className="calc-note">{help}</span>}
-    </>
-  );
+  return [
+    [
+      words.benefit_kinds[kind],
+      ...(risk > 0 ? [fill(page.risk_off, { risk: formatValue(risk, 'percent', formatting) })] : []),
+      ...(isOn ? [] : [page.switched_off]),
+    ].join(', '),
+    model.definition.benefits.find((other) => other.id === id)?.help,
+  ];
 };
 
-const CostLabel = ({ cost: { id, label, risk }, calculator }: { cost: CostResult; calculator: Calculator }) => {
-  const { words, model, formatting } = calculator;
-  const help = model.definition.costs.find((other) => other.id === id)?.help;
+const costNotes = ({ id, risk }: CostResult, { words, model, formatting }: Calculator) => [
+  risk > 0 ? fill(words.calculator_page.risk_on, { risk: formatValue(risk, 'percent', formatting) }) : undefined,
+  model.definition.costs.find((other) => other.id === id)?.help,
+];
+
+/** Switches a benefit off that a reader does not believe. */
+const Switch = ({ benefit: { id, label, isOn }, calculator }: { benefit: BenefitResult; calculator: Calculator }) => {
+  const { choices, choose } = calculator;
   return (
-    <>
+    <label>
+      <input
+        type="checkbox"
+        name={`b.${id}`}
+        checked={isOn}
+        onChange={(event) => choose({ switches: { ...choices.switches, [id]: event.target.checked } })}
+      />
       {label}
-      {risk > 0 && (
-        <span className="calc-note">
-          {fill(words.calculator_page.risk_on, { risk: formatValue(risk, 'percent', formatting) })}
-        </span>
-      )}
-      {help !== undefined && <span className="calc-note calc-screen">{help}</span>}
-    </>
+    </label>
   );
 };

@@ -5,8 +5,8 @@ import type { Figure } from '../../domain/calculators/values.ts';
 import { fill } from '../../domain/ui.ts';
 import type { Calculator } from './use-calculator.ts';
 
-const HEIGHT = 220;
-const MARGIN = 34;
+const HEIGHT = 240;
+const MARGIN = 44;
 
 const percent = (share: number): string => `${Number((share * 100).toFixed(3))}%`;
 
@@ -42,13 +42,12 @@ export const CashChart = ({ calculator }: { calculator: Calculator }) => {
     <svg className="calc-cash" role="img" aria-label={`${page.cash_chart}. ${summary}`} width="100%" height={HEIGHT}>
       <line className="axis" x1="0" x2="100%" y1={y(0)} y2={y(0)} />
       {typeof months === 'number' && months > 0 && months <= years * 12 && (
-        <line
-          className="payback"
-          x1={percent(x(months / 12))}
-          x2={percent(x(months / 12))}
-          y1={MARGIN / 2}
-          y2={HEIGHT - MARGIN}
-        />
+        <g className="payback">
+          <line x1={percent(x(months / 12))} x2={percent(x(months / 12))} y1="18" y2={y(0)} />
+          <text x={percent(x(months / 12))} y="12" textAnchor="middle">
+            {words.calculator_figures.payback_months}: {formatPayback(figures.payback, years, formatting)}
+          </text>
+        </g>
       )}
       {sums.slice(1).map((value, i) => (
         <line
@@ -63,7 +62,7 @@ export const CashChart = ({ calculator }: { calculator: Calculator }) => {
       {sums.map((value, year) => (
         <g key={labels[year]}>
           <circle cx={percent(x(year))} cy={y(value)} r="4.5" className={value < 0 ? 'below' : undefined} />
-          <text x={percent(x(year))} y={y(value) - 12} textAnchor="middle" className="value">
+          <text x={percent(x(year))} y={y(value) + (value < 0 ? 20 : -12)} textAnchor="middle" className="value">
             {money(value)}
           </text>
           <text x={percent(x(year))} y={HEIGHT - 6} textAnchor="middle">
