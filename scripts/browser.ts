@@ -1,8 +1,7 @@
 /** Finding a Chromium for tests and print, and installing one where there is none. */
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { chromium } from '@playwright/test';
+import { isRootOnDebian, run } from './install.ts';
 
 const SYSTEM_BROWSERS = [
   '/usr/bin/chromium',
@@ -27,15 +26,6 @@ export const findBrowser = (): string | undefined =>
   [process.env['CHROMIUM'], ...SYSTEM_BROWSERS, chromium.executablePath()].find(
     (path): path is string => path !== undefined && existsSync(path),
   );
-
-const run = async (command: string, args: readonly string[]): Promise<boolean> => {
-  const child = spawn(command, args, { stdio: 'inherit' });
-  child.on('error', () => undefined);
-  const [code]: unknown[] = await Promise.race([once(child, 'exit'), once(child, 'error').then(() => [1])]);
-  return code === 0;
-};
-
-const isRootOnDebian = (): boolean => process.getuid?.() === 0 && existsSync('/usr/bin/apt-get');
 
 /** Debian's own browser where that can be installed, Playwright's elsewhere. */
 export const ensureBrowser = async (): Promise<void> => {

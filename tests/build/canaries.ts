@@ -7,11 +7,12 @@ import { fieldPlan, type PlannedField } from '../../src/schemas/field-plan.ts';
 import { collections, type CollectionName } from '../../src/schemas/index.ts';
 
 const nodeSchema = z.looseObject({
-  type: z.string().optional(),
+  type: z.union([z.string(), z.array(z.string())]).optional(),
   format: z.string().optional(),
   pattern: z.string().optional(),
   maximum: z.number().optional(),
   enum: z.array(z.string()).optional(),
+  anyOf: z.array(z.unknown()).optional(),
   get properties() {
     return z.record(z.string(), nodeSchema).optional();
   },
@@ -57,8 +58,16 @@ const FIXED: Readonly<Record<string, unknown>> = {
   review_every: 90,
   language: 'en',
   currency: 'EUR',
+  locale: 'en-GB',
   nda: false,
 };
+
+/** A model must hold together: these name what the model has, and are left out. */
+const OF_MODELS = ['ramp', 'headlines', 'tests'];
+
+/** A name as formulas have them, and like no other of the model. */
+const idInModel = (text: string, list: string): string =>
+  `${list}_${text.toLowerCase().replaceAll(/[^a-z0-9]+/g, '_')}`;
 
 /** Data of an approved entry with every field filled in. */
 export const fullEntry = (collection: CollectionName, words: Words): Record<string, unknown> => {
@@ -76,9 +85,9 @@ export const fullEntry = (collection: CollectionName, words: Words): Record<stri
     const place: Place = { collection, field, isRestricted };
     const name = path.filter((step) => step !== '*').at(-1) ?? '';
     if (node.properties) {
-      const filled = Object.entries(node.properties).map(
-        ([key, child]) => [key, valueOf(child, [...path, key])] as const,
-      );
+      const filled = Object.entries(node.properties)
+        .filter(([key]) => collection !== 'calculators' || !OF_MODELS.includes(key))
+        .map(([key, child]) => [key, valueOf(child, [...path, key])] as const);
       return Object.fromEntries(filled);
     }
     if (node.items) {
@@ -86,6 +95,9 @@ export const fullEntry = (collection: CollectionName, words: Words): Record<stri
       return item?.refersTo ? words.references(item.refersTo) : [valueOf(node.items, [...path, '*'])];
     }
     if (Object.hasOwn(FIXED, name)) return FIXED[name];
+    if (collection === 'calculators' && name === 'id') return idInModel(words.text(place), path[0] ?? '');
+    // A number or a text: a quantity such as 22%, or a formula. 1 is both.
+    if (node.anyOf || Array.isArray(node.type)) return 1;
     if (node.enum) return node.enum[0];
     if (node.type === 'boolean') return true;
     if (node.type === 'number' || node.type === 'integer')
@@ -104,7 +116,9 @@ export const fullEntry = (collection: CollectionName, words: Words): Record<stri
           .replaceAll(/^-|-$/g, '');
   };
   return Object.fromEntries(
-    Object.entries(root.properties ?? {}).map(([key, child]) => [key, valueOf(child, [key])] as const),
+    Object.entries(root.properties ?? {})
+      .filter(([key]) => collection !== 'calculators' || !OF_MODELS.includes(key))
+      .map(([key, child]) => [key, valueOf(child, [key])] as const),
   );
 };
 

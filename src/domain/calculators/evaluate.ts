@@ -1,7 +1,7 @@
 /** A syntax tree and the values of its names → a value. Walks the tree; runs nothing. */
 import type { BinaryOperator, Tree } from './parse.ts';
 import { FUNCTIONS, power, toNumber, toText, toTruth, type Fail } from './functions.ts';
-import { addNearly, finite, isError, nearlyEqual, type Value } from './values.ts';
+import { addNearly, finite, isError, nearlyEqual, type Figure, type Value } from './values.ts';
 
 /** One value, or one for each year. */
 export type Cell = Value | readonly Value[];
@@ -78,11 +78,16 @@ const operate = (operator: BinaryOperator, left: Value, right: Value, at: number
 };
 
 const reckon = (operator: '+' | '-' | '*' | '/' | '^', left: Value, right: Value, at: number, place: Place): Value => {
+  // Nearly always two numbers: nothing else needs to be made for them.
+  if (typeof left === 'number' && typeof right === 'number') return arithmetic(operator, left, right, at, place);
   const fail = failAt(at, place);
   const a = toNumber(left, fail);
   if (isError(a)) return a;
   const b = toNumber(right, fail);
-  if (isError(b)) return b;
+  return isError(b) ? b : arithmetic(operator, a, b, at, place);
+};
+
+const arithmetic = (operator: '+' | '-' | '*' | '/' | '^', a: number, b: number, at: number, place: Place): Figure => {
   switch (operator) {
     case '+':
       return finite(addNearly(a, b), place.from, at);
@@ -91,9 +96,9 @@ const reckon = (operator: '+' | '-' | '*' | '/' | '^', left: Value, right: Value
     case '*':
       return finite(a * b, place.from, at);
     case '/':
-      return b === 0 ? fail('#DIV/0!') : finite(a / b, place.from, at);
+      return b === 0 ? failAt(at, place)('#DIV/0!') : finite(a / b, place.from, at);
     case '^':
-      return power(a, b, fail);
+      return power(a, b, failAt(at, place));
   }
 };
 

@@ -3,6 +3,7 @@
  * costs at time 0 and undiscounted, the flows of year n discounted at its end, payback undiscounted and
  * linear within the year. Flows are in the calculator's currency; rates are shares.
  */
+import { addNearly } from './values.ts';
 
 /** Present value of flows at the end of periods 1…n. Infinite where the rate is -100%. */
 export const presentValue = (rate: number, flows: readonly number[]): number =>
@@ -17,6 +18,8 @@ const slopeAtStart = (rate: number, flows: readonly number[]): number =>
 
 const FIRST_GUESS = 0.1;
 const MOST_STEPS = 60;
+/** A rate below this is none: what came back is what was paid, but for noise. */
+const NO_RATE = 1e-13;
 
 /**
  * The rate at which flows at times 0…n are worth nothing, the one nearest to 10% as a spreadsheet finds
@@ -24,7 +27,8 @@ const MOST_STEPS = 60;
  */
 export const internalRate = (flows: readonly number[]): number | undefined => {
   if (!flows.some((flow) => flow > 0) || !flows.some((flow) => flow < 0)) return undefined;
-  return rateByNewton(flows) ?? rateByHalving(flows);
+  const rate = rateByNewton(flows) ?? rateByHalving(flows);
+  return rate !== undefined && Math.abs(rate) < NO_RATE ? 0 : rate;
 };
 
 const rateByNewton = (flows: readonly number[]): number | undefined => {
@@ -94,7 +98,7 @@ export interface Payback {
  */
 export const payback = (net: readonly number[]): Payback => {
   const crossings = crossingsOf(net);
-  const end = net.reduce((sum, flow) => sum + flow, 0);
+  const end = net.reduce(addNearly, 0);
   const [first] = crossings;
   // Nothing ever to be paid back, and nothing gained: there is no payback to speak of.
   if (first === undefined || end < 0 || net.every((flow) => flow === 0))
@@ -108,7 +112,7 @@ const crossingsOf = (net: readonly number[]): number[] => {
   const crossings = initial >= 0 && (years[0] ?? 0) >= 0 ? [0] : [];
   let sum = initial;
   for (const [i, flow] of years.entries()) {
-    const next = sum + flow;
+    const next = addNearly(sum, flow);
     if (sum < 0 && next >= 0) crossings.push((i + -sum / flow) * 12);
     sum = next;
   }

@@ -29,11 +29,41 @@ export const valuesIn = (model: Model, choices: Choices, scenario: Scenario): Va
   return values;
 };
 
-/** The same with one input changed: only what depends on it is worked out again. */
-export const valuesWith = (model: Model, base: Values, input: string, value: number): Values => {
-  const values = new Map(base).set(input, value);
-  recompute(model, model.dependents.get(input) ?? [], values);
-  return values;
+/** Works one figure out again and again with one input changed each time; the rest stays as it was. */
+export class WhatIf {
+  readonly #model: Model;
+  readonly #base: Values;
+  readonly #result: string;
+  readonly #needed: ReadonlySet<string>;
+  /** Always as `#base`, but while a change is tried. */
+  readonly #values: Values;
+
+  /** @param base everything worked out; @param result the name of the figure that is watched */
+  constructor(model: Model, base: Values, result: string) {
+    this.#model = model;
+    this.#base = base;
+    this.#result = result;
+    this.#needed = neededFor(model, result);
+    this.#values = new Map(base);
+  }
+
+  /** The figure if `input` were `value`: only what stands between the two is worked out. */
+  resultWith(input: string, value: number): Value {
+    const between = (this.#model.dependents.get(input) ?? []).filter(({ name }) => this.#needed.has(name));
+    this.#values.set(input, value);
+    recompute(this.#model, between, this.#values);
+    const result = singleOf(this.#values, this.#result);
+    for (const name of [input, ...between.map((cell) => cell.name)]) this.#values.set(name, this.#base.get(name) ?? 0);
+    return result;
+  }
+}
+
+/** Everything that a figure is worked out from, itself included. */
+const neededFor = (model: Model, result: string): Set<string> => {
+  const needed = new Set([result]);
+  for (const cell of model.order.toReversed())
+    if (needed.has(cell.name)) for (const name of cell.needs) needed.add(name);
+  return needed;
 };
 
 const recompute = (model: Model, order: readonly ModelCell[], values: Values): void => {

@@ -42,6 +42,7 @@ const WORDS: ReadonlyMap<string, string> = new Map([
     .map((word) => [word, 'is a function of spreadsheets'] as const),
   ...[...FUNCTIONS.keys()].map((word) => [word.toLowerCase(), 'is a function of the formula language'] as const),
   ...OF_OBJECTS.map((word) => [word, 'is a word of JavaScript'] as const),
+  ['scenario_shown', 'is a cell of every exported workbook'],
   ...STANDARD_NAMES.map((word) => [word, 'is a standard figure of every calculator'] as const),
 ]);
 

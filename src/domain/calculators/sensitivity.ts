@@ -1,9 +1,8 @@
 /** Which inputs matter most: one at a time, low and high, ranked by the swing of one result (a tornado). */
 import type { Choices, InputDefinition } from './definition.ts';
 import type { Model } from './model.ts';
-import { singleOf, valuesWith, type Values } from './recompute.ts';
+import { WhatIf, type Values } from './recompute.ts';
 import { chosenInput, inProportion } from './scenarios.ts';
-import { isError } from './values.ts';
 
 export interface TornadoBar {
   input: string;
@@ -44,12 +43,13 @@ export const likelyRange = (input: InputDefinition, choices: Choices): { low: nu
  * @param result the name of the figure that is watched, such as net_present_value
  */
 export const tornado = (model: Model, choices: Choices, base: Values, result: string): TornadoBar[] => {
+  const whatIf = new WhatIf(model, base, result);
   const bars = model.definition.inputs.flatMap((input): TornadoBar[] => {
     const { low, high } = likelyRange(input, choices);
     if (low === high) return [];
-    const atLow = singleOf(valuesWith(model, base, input.id, low), result);
-    const atHigh = singleOf(valuesWith(model, base, input.id, high), result);
-    if (typeof atLow !== 'number' || typeof atHigh !== 'number' || isError(atLow)) return [];
+    const atLow = whatIf.resultWith(input.id, low);
+    const atHigh = whatIf.resultWith(input.id, high);
+    if (typeof atLow !== 'number' || typeof atHigh !== 'number') return [];
     const swing = Math.abs(atHigh - atLow);
     if (!(swing > 0) || !Number.isFinite(swing)) return [];
     return [

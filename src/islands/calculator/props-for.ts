@@ -11,7 +11,7 @@ export const calculatorProps = (
   { id, data }: EntryOf<'calculators'>,
   isEmbedded: boolean,
 ): CalculatorProps => {
-  const { calculator, calculator_page, calculator_figures, scenarios, benefit_kinds } = labels;
+  const { calculator, calculator_page, calculator_figures, calculator_workbook, scenarios, benefit_kinds } = labels;
   return {
     definition: {
       title: data.title,
@@ -33,7 +33,7 @@ export const calculatorProps = (
       disclosure: data.disclosure,
       tests: [],
     },
-    words: { calculator, calculator_page, calculator_figures, scenarios, benefit_kinds },
+    words: { calculator, calculator_page, calculator_figures, calculator_workbook, scenarios, benefit_kinds },
     locale: data.locale ?? settings.locale,
     siteName: settings.brand.name,
     address: `${origin}${entryPath('calculators', id)}`,

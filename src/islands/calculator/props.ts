@@ -1,11 +1,9 @@
 /** What the build hands to a calculator in the browser. */
 import type { Definition } from '../../domain/calculators/definition.ts';
+import type { CalculatorLabels } from '../../domain/calculators/labels.ts';
 import type { Labels } from '../../schemas/labels.ts';
 
-export type CalculatorWords = Pick<
-  Labels,
-  'calculator' | 'calculator_page' | 'calculator_figures' | 'scenarios' | 'benefit_kinds'
->;
+export type CalculatorWords = CalculatorLabels & Pick<Labels, 'calculator_page'>;
 
 export interface CalculatorProps {
   definition: Definition;
