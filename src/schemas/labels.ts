@@ -425,6 +425,7 @@ export const labelsSchema = z.strictObject({
     'undiscounted_payback',
     'unit_hours',
     'unit_months',
+  ),
   calculator_workbook: group(
     'scenario_shown',
     'inputs_note',

@@ -13,7 +13,7 @@ export type CalculatorLabels = Pick<
 const isStandard = (name: string): name is StandardName => STANDARD_NAMES.some((standard) => standard === name);
 
 /** The name itself where the model does not have it. */
-export const labelOf = (model: Model, name: string, labels: Pick<CalculatorLabels, 'calculator_figures'>): string => {
+export const labelOf = (model: Model, name: string, labels: CalculatorLabels): string => {
   if (isStandard(name)) return fill(labels.calculator_figures[name], { years: model.years });
   const cell = model.cells.get(name);
   // A benefit at full effect and a cost at the start are named after what their author wrote.
