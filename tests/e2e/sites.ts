@@ -36,6 +36,8 @@ export const PAGES = {
     '/competitors/corvane/',
     '/products/halyard-cards/',
     '/use-cases/month-end-close/',
+    '/calculators/',
+    '/calculators/roi-of-spend-control/',
   ],
   [PUBLIC]: [
     '/',
@@ -44,5 +46,8 @@ export const PAGES = {
     '/resources/halyard-or-corvane/',
     '/personas/legal/',
     '/kits/manufacturing-mid-market/',
+    '/calculators/what-waiting-costs/',
+    '/calculators/b2b-metrics/',
+    '/calculators/roi-of-spend-control/embed/',
   ],
 };

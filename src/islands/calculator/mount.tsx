@@ -17,10 +17,13 @@ const mount = (root: Element): void => {
 
 /** Sees when a part is wanted whose code is not there yet. */
 const watch = (root: Element, locale: string): void => {
-  const form = root.querySelector('.calc-form');
+  const toForm = ({ target }: Event): void => {
+    if (target instanceof Element && target.closest('.calc-form')) wantForm();
+  };
+  // Here, and before it goes down: React stops events on their way to what it has not taken over yet.
   for (const sign of ['pointerover', 'touchstart', 'focusin'])
-    form?.addEventListener(sign, wantForm, { once: true, passive: true });
-  if (form?.contains(document.activeElement)) wantForm();
+    root.addEventListener(sign, toForm, { capture: true, passive: true });
+  if (document.activeElement?.closest('.calc-form')) wantForm();
 
   const details = root.querySelector('.calc-details');
   const seen = new IntersectionObserver(
