@@ -16,7 +16,11 @@ export default defineConfig({
   trailingSlash: 'always',
   integrations: [
     react(),
-    hostFiles(settings.embedding.origins),
+    hostFiles({
+      cards: settings.embedding.origins,
+      // A public calculator is there to be shown elsewhere, and knows nothing of its reader.
+      calculators: site.audience === 'public' ? ['*'] : settings.embedding.origins,
+    }),
     pages(site.cacheFolder),
     shareImages(site.cacheFolder),
   ],

@@ -55,6 +55,8 @@ export const cardPattern = (collection: EmbeddedCollection): string => cardPath(
 /** Data for other programs: of one asset, and of all of a type. */
 export const assetDataPath = (collection: PagedCollection, id: string): string => `/${collection}/${id}.json`;
 export const typeDataPath = (collection: PagedCollection): string => `/${collection}/index.json`;
+/** A calculator without the site's frame, for an `<iframe>` in any page. */
+export const calculatorEmbedPath = (id: string): string => `${entryPath('calculators', id)}embed/`;
 
 /** `media/3f….webp`: named by the content's hash, so a name never tells anything. */
 export const imagePath = (hash: string, width: number): string => `/media/${shortHash(hash)}-${width}.webp`;

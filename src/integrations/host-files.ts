@@ -1,7 +1,7 @@
 /** After a build: `_headers`, which many static hosts read. */
 import { writeFile } from 'node:fs/promises';
 import type { AstroIntegration } from 'astro';
-import { cardPattern, EMBEDDED_COLLECTIONS } from '../domain/routes.ts';
+import { calculatorEmbedPath, cardPattern, EMBEDDED_COLLECTIONS } from '../domain/routes.ts';
 import { framedBy, securityHeaders } from '../domain/security-headers.ts';
 
 /** Names that change with the content may be kept for good; everything else is asked for again. */
@@ -17,24 +17,30 @@ const block = (path: string, headers: Readonly<Record<string, string>>): string 
 const frameable = (path: string, origins: readonly string[]): string =>
   [path, '  ! Content-Security-Policy', `  Content-Security-Policy: ${framedBy(origins)}`].join('\n');
 
-/**
- * @param dir folder of the finished build
- * @param origins who may show the compact cards inside a page of their own
- */
-export const writeHostFiles = async (dir: URL, origins: readonly string[]): Promise<void> => {
-  const cards = origins.length > 0 ? EMBEDDED_COLLECTIONS.map(cardPattern) : [];
+/** Who may show what inside a page of their own. */
+export interface Framing {
+  /** Origins for the compact cards; none, and nobody may. */
+  cards: readonly string[];
+  /** Origins for calculators; `*` is anybody. */
+  calculators: readonly string[];
+}
+
+/** @param dir folder of the finished build */
+export const writeHostFiles = async (dir: URL, framing: Framing): Promise<void> => {
+  const cards = framing.cards.length > 0 ? EMBEDDED_COLLECTIONS.map(cardPattern) : [];
+  const calculators = framing.calculators.length > 0 ? [calculatorEmbedPath(':id')] : [];
   const blocks = [
     block('/*', securityHeaders),
-    ...cards.map((path) => frameable(path, origins)),
+    ...cards.map((path) => frameable(path, framing.cards)),
+    ...calculators.map((path) => frameable(path, framing.calculators)),
     ...['/_astro/*', '/media/*', '/files/*'].map((path) => block(path, { 'Cache-Control': FOREVER })),
   ];
   await writeFile(new URL('_headers', dir), `${blocks.join('\n\n')}\n`);
 };
 
-/** @param origins see {@link writeHostFiles} */
-export const hostFiles = (origins: readonly string[]): AstroIntegration => ({
+export const hostFiles = (framing: Framing): AstroIntegration => ({
   name: 'dealshelf-host-files',
   hooks: {
-    'astro:build:done': ({ dir }) => writeHostFiles(dir, origins),
+    'astro:build:done': ({ dir }) => writeHostFiles(dir, framing),
   },
 });

@@ -181,6 +181,14 @@ export const typeDataFiles = async (): Promise<Keyed<{ collection: string }, Typ
   });
 };
 
+/** Calculators without the site's frame. */
+export const calculatorPages = async (): Promise<Keyed<{ collection: string; id: string }, EntryView>[]> => {
+  const { frameHash } = await loaded();
+  return (await entryPages()).flatMap(({ params: { collection, id }, props: { view } }) =>
+    collection === 'calculators' ? [keyed({ collection, id }, view, frameHash)] : [],
+  );
+};
+
 export const indexPages = async (): Promise<IndexPage[]> => {
   const { library, frameHash } = await loaded();
   return indexViews(library).map((view) => {

@@ -41,6 +41,8 @@ export const PAGES = {
     '/competitors/corvane/',
     '/products/halyard-cards/',
     '/use-cases/month-end-close/',
+    '/calculators/',
+    '/calculators/roi-of-spend-control/',
   ],
   [PUBLIC]: [
     '/',
@@ -52,5 +54,8 @@ export const PAGES = {
     '/case-studies/eirvale-clinics/card/',
     '/personas/legal/',
     '/kits/manufacturing-mid-market/',
+    '/calculators/what-waiting-costs/',
+    '/calculators/b2b-metrics/',
+    '/calculators/roi-of-spend-control/embed/',
   ],
 };

@@ -3,16 +3,16 @@
  * what is no number is "—".
  */
 import type { Unit } from '../../schemas/assets/calculator.ts';
-import type { Labels } from '../../schemas/labels.ts';
 import { fill } from '../ui.ts';
 import type { CaseFigures, PaybackResult } from './calculate.ts';
+import type { CalculatorLabels } from './labels.ts';
 import type { ReadNumber } from './read-number.ts';
 import { isError, type Figure, type Value } from './values.ts';
 
 export interface Formatting {
   locale: string;
   currency: string;
-  labels: Labels;
+  labels: CalculatorLabels;
 }
 
 /** `full`: as in a table; `headline`: three significant figures, for what stands large; `exact`: all digits, as in a field. */

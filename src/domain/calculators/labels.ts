@@ -4,10 +4,16 @@ import { fill } from '../ui.ts';
 import { STANDARD_NAMES, type StandardName } from './cells.ts';
 import type { Model } from './model.ts';
 
+/** What the engine needs of the interface's words; a page sends its reader no others. */
+export type CalculatorLabels = Pick<
+  Labels,
+  'calculator' | 'calculator_figures' | 'calculator_workbook' | 'scenarios' | 'benefit_kinds'
+>;
+
 const isStandard = (name: string): name is StandardName => STANDARD_NAMES.some((standard) => standard === name);
 
 /** The name itself where the model does not have it. */
-export const labelOf = (model: Model, name: string, labels: Labels): string => {
+export const labelOf = (model: Model, name: string, labels: CalculatorLabels): string => {
   if (isStandard(name)) return fill(labels.calculator_figures[name], { years: model.years });
   const cell = model.cells.get(name);
   // A benefit at full effect and a cost at the start are named after what their author wrote.

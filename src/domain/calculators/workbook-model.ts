@@ -3,9 +3,8 @@
  * the sheet Model, and once for each scenario with cells, so that all of them go on calculating.
  */
 import type { Unit } from '../../schemas/assets/calculator.ts';
-import type { Labels } from '../../schemas/labels.ts';
 import { evaluate } from './evaluate.ts';
-import { labelOf } from './labels.ts';
+import { labelOf, type CalculatorLabels } from './labels.ts';
 import type { Model, ModelCell } from './model.ts';
 import { printFormula, type Tree } from './parse.ts';
 import { singleOf, yearsOf, type Values } from './recompute.ts';
@@ -33,13 +32,13 @@ export class ModelBlock {
   readonly #values: Values;
   readonly #sheet: SheetPlan;
   readonly #entered: Entered;
-  readonly #labels: Labels;
+  readonly #labels: CalculatorLabels;
   readonly #rows = new Map<string, number>();
   /** Rows that some formulas need beside them; written below the others. */
   readonly #helpers: (() => void)[] = [];
   #isNamed = false;
 
-  constructor(model: Model, values: Values, sheet: SheetPlan, entered: Entered, labels: Labels) {
+  constructor(model: Model, values: Values, sheet: SheetPlan, entered: Entered, labels: CalculatorLabels) {
     this.#model = model;
     this.#values = values;
     this.#sheet = sheet;

@@ -13,8 +13,12 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true }));
 
-const policyOf = async (origins: readonly string[], address: string): Promise<string> => {
-  await writeHostFiles(pathToFileURL(`${folder}/`), origins);
+const policyOf = async (
+  origins: readonly string[],
+  address: string,
+  calculators: readonly string[] = [],
+): Promise<string> => {
+  await writeHostFiles(pathToFileURL(`${folder}/`), { cards: origins, calculators });
   const rules = parseHeadersFile(readFileSync(path.join(folder, '_headers'), 'utf8'));
   return headersFor(rules, address).get('content-security-policy') ?? '';
 };
@@ -38,4 +42,17 @@ test.each(['/', '/battlecards/', '/battlecards/corvane/', '/objections/price/car
 
 test('without origins nobody frames a card', async () => {
   expect(await policyOf([], '/battlecards/corvane/card/')).toMatch(/frame-ancestors 'none'$/);
+});
+
+const EMBEDDED = '/calculators/roi/embed/';
+
+test('a public calculator may be framed by anybody, and by nobody else’s word a card or a page', async () => {
+  expect(await policyOf([], EMBEDDED, ['*'])).toMatch(/frame-ancestors \*$/);
+  expect(await policyOf([], '/calculators/roi/', ['*'])).toMatch(/frame-ancestors 'none'$/);
+  expect(await policyOf([], '/battlecards/corvane/card/', ['*'])).toMatch(/frame-ancestors 'none'$/);
+});
+
+test('an internal calculator is framed by whom the settings name, and else by nobody', async () => {
+  expect(await policyOf(CRM, EMBEDDED, CRM)).toMatch(/frame-ancestors https:\/\/crm\.example https/);
+  expect(await policyOf([], EMBEDDED, [])).toMatch(/frame-ancestors 'none'$/);
 });
