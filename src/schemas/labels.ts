@@ -133,6 +133,7 @@ export const labelsSchema = z.strictObject({
   library: group(
     'title',
     'lead',
+    'lead_public',
     'nav',
     'results',
     'by_type',

@@ -23,7 +23,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
 }
 
 test.describe('narrow and wide', () => {
-  for (const width of [360, 1920]) {
+  for (const width of [360, 1024, 1920]) {
     test(`no page scrolls sideways at ${width} px`, async ({ page }) => {
       await page.setViewportSize({ width, height: 800 });
       const tooWide: string[] = [];
