@@ -1,7 +1,10 @@
 /** One build: the check, the pages, the search index, and the proof that nothing is in it that must not be. */
+import { existsSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
+import path from 'node:path';
 import type { Audience } from '../../src/schemas/fields.ts';
-import { runNode } from './run.ts';
+import { outFolderOf } from '../../src/site.ts';
+import { runNode, StepFailed } from './run.ts';
 
 /** A program of this project, and what it is started with. */
 export interface BuildStep {
@@ -34,5 +37,8 @@ const run = ({ entry, args, env }: BuildStep): Promise<void> => runNode(entry, a
 
 export const buildAudience = async (audience: Audience): Promise<void> => {
   await run(pagesStep(audience));
+  // It is written last: a build that stopped half-way without an error must not pass for a finished one.
+  if (!existsSync(path.join(outFolderOf(audience), '_headers')))
+    throw new StepFailed(`The ${audience} build ended before it was finished. Please build again.`);
   await run(leaksStep(audience));
 };

@@ -22,6 +22,8 @@ const newsSchema = z.enum(['page', 'end']);
 
 export const startFinishing = (task: FinishingTask): Finishing => {
   const worker = new Worker(new URL('finishing-worker.ts', import.meta.url), { workerData: task });
+  // Asked for at once: a thread that is already gone never says so again, and whoever waits waits for ever.
+  const exited = once(worker, 'exit');
   const waiting: (() => void)[] = [];
   let underWay = 0;
   const ended = new Promise<void>((resolve, reject) => {
@@ -37,6 +39,7 @@ export const startFinishing = (task: FinishingTask): Finishing => {
     });
   });
   ended.catch(() => undefined);
+  exited.catch(() => undefined);
 
   return {
     put: async (page) => {
@@ -49,7 +52,7 @@ export const startFinishing = (task: FinishingTask): Finishing => {
     end: async () => {
       worker.postMessage('end');
       await ended;
-      await once(worker, 'exit');
+      await exited;
     },
   };
 };

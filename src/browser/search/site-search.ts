@@ -15,7 +15,7 @@ import { forgetSearches, recentSearches, rememberSearch } from './recent-searche
 import { resultItem } from './result-item.ts';
 
 /** A pause in typing after which it is worth asking, in milliseconds. */
-const PAUSE = 120;
+const PAUSE = 40;
 
 class SiteSearch extends HTMLElement {
   #say: Say = () => '';
@@ -24,6 +24,7 @@ class SiteSearch extends HTMLElement {
   #inDialog = false;
   #layer: Promise<SearchLayer> | undefined;
   #state: SearchState = { query: '', literal: false };
+  #searching: Promise<void> | undefined;
   #found: Found | undefined;
   #shown = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
@@ -101,13 +102,22 @@ class SiteSearch extends HTMLElement {
       return;
     }
     this.#status(this.#say('loading'));
+    this.#searching ??= this.#searchLatest().finally(() => (this.#searching = undefined));
+    await this.#searching;
+  }
+
+  /** One search at a time: what was typed meanwhile is searched next, and what lies between is left out. */
+  async #searchLatest(): Promise<void> {
     try {
-      const layer = await this.#load();
-      const found = await layer.search(state.query, { literal });
-      // A later key press has taken over.
-      if (this.#state !== state) return;
+      let state: SearchState;
+      let found: Found | undefined;
+      do {
+        state = this.#state;
+        const layer = await this.#load();
+        found = state.query ? await layer.search(state.query, { literal: state.literal }) : undefined;
+      } while (this.#state !== state);
       this.#show(found);
-      this.#status(...this.#summary(found));
+      this.#status(...(found ? this.#summary(found) : []));
     } catch {
       this.#layer = undefined;
       this.#show(undefined);
