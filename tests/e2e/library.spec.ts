@@ -3,7 +3,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import AxeBuilder from '@axe-core/playwright';
 import { expect, test, type Locator, type Page } from '@playwright/test';
 import { CORE_SCHEMA, load } from 'js-yaml';
-import { ASSET_TYPES } from '../../src/domain/entries.ts';
+import { ASSET_TYPES, type AssetType } from '../../src/domain/entries.ts';
+import { collections } from '../../src/schemas/index.ts';
 import { INTERNAL, PUBLIC } from './sites.ts';
 
 /** The day of the example library. */
@@ -20,8 +21,9 @@ const isRecord = (value: unknown): value is Record<string, unknown> => typeof va
 const textsIn = (data: Record<string, unknown>, ...names: string[]): string[] =>
   names.flatMap((name) => data[name] ?? []).filter((value) => typeof value === 'string');
 
-const readAsset = (type: string, file: string): Written[] => {
-  const [, frontMatter = ''] = readFileSync(`content/assets/${type}/${file}`, 'utf8').split(/^---$/m);
+const readAsset = (type: AssetType, file: string): Written[] => {
+  const text = readFileSync(`content/${collections[type].folder}/${file}`, 'utf8');
+  const frontMatter = file.endsWith('.md') ? (text.split(/^---$/m)[1] ?? '') : text;
   // Days stay texts.
   const data = load(frontMatter, { schema: CORE_SCHEMA });
   if (!isRecord(data) || data['status'] !== 'approved') return [];
@@ -39,11 +41,11 @@ const readAsset = (type: string, file: string): Written[] => {
     competitor: textsIn(data, 'competitors', 'competitor', 'displaced_competitor'),
     owner: textsIn(data, 'owner'),
   };
-  return [{ path: `/${type}/${file.replace(/\.md$/, '')}/`, values }];
+  return [{ path: `/${type}/${file.replace(/\.(md|yml)$/, '')}/`, values }];
 };
 
 const ASSETS = ASSET_TYPES.flatMap((type) =>
-  readdirSync(`content/assets/${type}`).flatMap((file) => readAsset(type, file)),
+  readdirSync(`content/${collections[type].folder}`).flatMap((file) => readAsset(type, file)),
 );
 const FITS_ALL = ['industry', 'size', 'region'];
 
