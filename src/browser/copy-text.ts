@@ -75,7 +75,7 @@ export const copyOf = (part: HTMLElement): Copied => {
   return {
     html: /^<(p|ul|ol|blockquote|table)\b/.test(html) ? html : `<p>${html}</p>`,
     text: textOf(part)
-      .replaceAll(/ +\n/g, '\n')
+      .replaceAll(/ *\n */g, '\n')
       .replaceAll(/\n{3,}/g, '\n\n')
       .trim(),
   };

@@ -132,6 +132,16 @@ test('an answer is copied formatted or plain, without the numbers of its sources
   await expect(page.getByLabel('Copy as')).toHaveValue('plain');
 });
 
+test('the answers to an objection are copied from its own page as well, lists and all', async ({ page, context }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write'], { origin: INTERNAL });
+  await page.goto(`${INTERNAL}/objections/too-expensive/`);
+  await page.getByRole('button', { name: 'Copy: The longer answer' }).click();
+  const { 'text/html': html = '', 'text/plain': text = '' } = await copied(page);
+  expect(html).toMatch(/<ul>\s*<li><strong>Another offer:<\/strong> compare three years/);
+  expect(html).not.toMatch(/footnote|claim:/);
+  expect(text).toContain('- Another offer: compare three years, with set-up and services.\n- The budget:');
+});
+
 test('copying that is refused says so, to the eye and to the ear', async ({ page }) => {
   await page.addInitScript(() => {
     Object.defineProperty(navigator, 'clipboard', { value: undefined });

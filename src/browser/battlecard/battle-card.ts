@@ -1,5 +1,4 @@
 /** `<battle-card>`: keys that jump, finding on the card, and how its answers are copied. */
-import '../copy-answer.ts';
 import { startFinding } from './find-on-card.ts';
 import { startKeys } from './jump-keys.ts';
 
