@@ -31,8 +31,9 @@ export const InputForm = ({ calculator, onReady }: Props) => {
     // What has been typed while this code was on its way is still in the fields.
     for (const field of groups.flatMap(({ fields }) => fields)) {
       const input = form.current?.elements.namedItem(field.key);
-      if (input instanceof HTMLInputElement && input.value !== input.defaultValue)
-        typeInto(first.current, field, input.value);
+      if (!(input instanceof HTMLInputElement) || input.value === input.defaultValue) continue;
+      typeInto(first.current, field, input.value);
+      if (document.activeElement !== input) first.current.settle(field.key);
     }
     onReady();
   }, [groups, onReady]);

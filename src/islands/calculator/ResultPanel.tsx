@@ -73,7 +73,7 @@ export const ResultPanel = ({ calculator, ask }: Props) => {
       <h2 id="calc:result">{page.result}</h2>
       <Announcer text={spoken} />
       {isStale && <p className="calc-stale-note">{page.stale}</p>}
-      <div className={isStale ? 'calc-figures calc-stale' : 'calc-figures'}>
+      <div className={isStale ? 'calc-stale' : undefined}>
         {verdict.length > 0 && (
           <div className="calc-verdict">
             {verdict.map((sentence) => (
