@@ -9,6 +9,11 @@ import { useCalculator, type Calculator as CalculatorState } from './use-calcula
 
 const Explanation = lazy(async () => ({ default: (await import('./Explanation.tsx')).ExplanationDialog }));
 
+interface Ready {
+  /** Called once its code is there. */
+  onReady: () => void;
+}
+
 interface AreaProps {
   calculator: CalculatorState;
 }
@@ -17,14 +22,14 @@ interface AreaProps {
  * These are drawn by the build, and their code comes on demand. They must not be touched before it is
  * there, or what stands would vanish for a moment: until then they are given deferred values only.
  */
-const FormArea = memo(({ calculator, onReady }: AreaProps & { onReady: () => void }) => (
+const FormArea = memo(({ calculator, onReady }: AreaProps & Ready) => (
   <Suspense fallback={null}>
     <InputForm calculator={calculator} onReady={onReady} />
   </Suspense>
 ));
-const DetailsArea = memo(({ calculator, ask }: AreaProps & { ask: (name: string) => void }) => (
+const DetailsArea = memo(({ calculator, ask, onReady }: AreaProps & Ready & { ask: (name: string) => void }) => (
   <Suspense fallback={null}>
-    <Details calculator={calculator} ask={ask} />
+    <Details calculator={calculator} ask={ask} onReady={onReady} />
   </Suspense>
 ));
 const PaperArea = memo(({ calculator }: AreaProps) => (
@@ -37,7 +42,7 @@ export const Calculator = (props: CalculatorProps) => {
   const calculator = useCalculator(props);
   const [asked, setAsked] = useState<string>();
   const [hasForm, setHasForm] = useState(false);
-  // The figures that one looks at come first; tables and charts may follow a moment later.
+  const [hasDetails, setHasDetails] = useState(false);
   const later = useDeferredValue(calculator);
   return (
     <>
@@ -48,7 +53,11 @@ export const Calculator = (props: CalculatorProps) => {
         <FormArea calculator={hasForm ? calculator : later} onReady={useCallback(() => setHasForm(true), [])} />
       </div>
       <div className="calc-details">
-        <DetailsArea calculator={later} ask={setAsked} />
+        <DetailsArea
+          calculator={hasDetails ? calculator : later}
+          ask={setAsked}
+          onReady={useCallback(() => setHasDetails(true), [])}
+        />
       </div>
       {asked !== undefined && (
         <Suspense fallback={null}>

@@ -1,4 +1,5 @@
 /** What stands behind the result: waiting, every year, the two charts. Its code comes when it is looked at. */
+import { useEffect, useRef } from 'react';
 import type { LineResult } from '../../domain/calculators/calculate.ts';
 import { LONGEST_DELAY } from '../../domain/calculators/definition.ts';
 import { formatValue } from '../../domain/calculators/format.ts';
@@ -15,11 +16,24 @@ interface Props {
   ask: (name: string) => void;
 }
 
-export const Details = ({ calculator, ask }: Props) => {
+export const Details = ({ calculator, ask, onReady }: Props & { onReady: () => void }) => {
   const { result, words, isStale } = calculator;
   const page = words.calculator_page;
+  const area = useRef<HTMLDivElement>(null);
+  const first = useRef(calculator);
+  useEffect(() => {
+    // What has been switched while this code was on its way.
+    const { choose, model } = first.current;
+    const touched = model.definition.benefits.flatMap(({ id }) => {
+      const input = area.current?.querySelector(`input[name="b.${id}"]`);
+      const isTouched = input instanceof HTMLInputElement && input.checked !== input.defaultChecked;
+      return isTouched ? [[id, input.checked] as const] : [];
+    });
+    if (touched.length > 0) choose({ switches: Object.fromEntries(touched) });
+    onReady();
+  }, [onReady]);
   return (
-    <div className={isStale ? 'calc-stale' : undefined}>
+    <div ref={area} className={isStale ? 'calc-stale' : undefined}>
       {result.figures && (
         <section aria-labelledby="calc:years">
           <h2 id="calc:years">
@@ -27,7 +41,7 @@ export const Details = ({ calculator, ask }: Props) => {
             {result.hasScenarios && <span className="muted"> {words.scenarios[result.scenario]}</span>}
           </h2>
           <p className="calc-lead">{fill(page.year_table_note, { year: 'n' })}</p>
-          <div className="table-scroll" tabIndex={0} role="region" aria-labelledby="calc:years">
+          <div className="table-scroll" tabIndex={0} role="group" aria-labelledby="calc:years">
             <YearTable calculator={calculator} ask={ask} />
           </div>
         </section>
@@ -40,7 +54,7 @@ export const Details = ({ calculator, ask }: Props) => {
           <CashChart calculator={calculator} />
           <details>
             <summary>{page.as_table}</summary>
-            <div className="table-scroll" tabIndex={0} role="region" aria-labelledby="calc:cash">
+            <div className="table-scroll" tabIndex={0} role="group" aria-labelledby="calc:cash">
               <CashTable calculator={calculator} />
             </div>
           </details>
@@ -53,7 +67,7 @@ export const Details = ({ calculator, ask }: Props) => {
           <Tornado calculator={calculator} />
           <details>
             <summary>{page.as_table}</summary>
-            <div className="table-scroll" tabIndex={0} role="region" aria-labelledby="calc:tornado">
+            <div className="table-scroll" tabIndex={0} role="group" aria-labelledby="calc:tornado">
               <TornadoTable calculator={calculator} />
             </div>
           </details>

@@ -84,6 +84,7 @@ const Body = ({ calculator, explanation, goOn }: BodyProps) => {
   const { words, model } = calculator;
   const page = words.calculator_page;
   const { name, formula, procedure, names, brokenAt, kind, source } = explanation;
+  const hasSources = names.some((part) => part.source !== undefined);
   const labelFor = (part: string) => labelOf(model, part, words);
   return (
     <>
@@ -112,7 +113,11 @@ const Body = ({ calculator, explanation, goOn }: BodyProps) => {
               <tr>
                 <th scope="col">{page.name}</th>
                 <th scope="col">{page.value}</th>
-                <th scope="col">{page.source}</th>
+                {hasSources && (
+                  <th scope="col" className="calc-from">
+                    {page.source}
+                  </th>
+                )}
               </tr>
             </thead>
             <tbody>
@@ -129,7 +134,11 @@ const Body = ({ calculator, explanation, goOn }: BodyProps) => {
                     <code>{part.name}</code>
                   </th>
                   <td>{valueText(part, calculator)}</td>
-                  <td>{part.source ? <Source source={part.source} calculator={calculator} /> : page.no_source}</td>
+                  {hasSources && (
+                    <td className="calc-from">
+                      {part.source ? <Source source={part.source} calculator={calculator} /> : page.no_source}
+                    </td>
+                  )}
                 </tr>
               ))}
             </tbody>

@@ -25,24 +25,25 @@ export const InputForm = ({ calculator, onReady }: Props) => {
   const { model, words } = calculator;
   const page = words.calculator_page;
   const groups = useMemo(() => fieldGroups(model, words), [model, words]);
-  const form = useRef<HTMLFormElement>(null);
+  const form = useRef<HTMLElement>(null);
   const first = useRef(calculator);
   useEffect(() => {
     // What has been typed while this code was on its way is still in the fields.
     for (const field of groups.flatMap(({ fields }) => fields)) {
-      const input = form.current?.elements.namedItem(field.key);
-      if (input instanceof HTMLInputElement && input.value !== input.defaultValue)
-        typeInto(first.current, field, input.value);
+      const input = form.current?.querySelector(`input[name="${field.key}"]`);
+      if (!(input instanceof HTMLInputElement) || input.value === input.defaultValue) continue;
+      typeInto(first.current, field, input.value);
+      if (document.activeElement !== input) first.current.settle(field.key);
     }
     onReady();
   }, [groups, onReady]);
   return (
-    <form ref={form} className="calc-form" aria-labelledby="calc:inputs" onSubmit={(event) => event.preventDefault()}>
+    <section ref={form} className="calc-form" aria-labelledby="calc:inputs">
       <h2 id="calc:inputs">{page.inputs}</h2>
       {groups.map((group) => (
         <Group key={group.label} group={group} calculator={calculator} />
       ))}
-    </form>
+    </section>
   );
 };
 

@@ -73,7 +73,7 @@ export const ResultPanel = ({ calculator, ask }: Props) => {
       <h2 id="calc:result">{page.result}</h2>
       <Announcer text={spoken} />
       {isStale && <p className="calc-stale-note">{page.stale}</p>}
-      <div className={isStale ? 'calc-figures calc-stale' : 'calc-figures'}>
+      <div className={isStale ? 'calc-stale' : undefined}>
         {verdict.length > 0 && (
           <div className="calc-verdict">
             {verdict.map((sentence) => (
@@ -91,6 +91,11 @@ export const ResultPanel = ({ calculator, ask }: Props) => {
     </section>
   );
 };
+
+/** A number of this many signs must be set smaller to stand in one line. */
+const LONG_WORD = 10;
+
+const hasLongWord = (text: string): boolean => text.split(' ').some((word) => word.length >= LONG_WORD);
 
 const shownText = (values: FigureRow['values'], shown: string): string =>
   (values.find(({ scenario }) => scenario === shown) ?? values[0])?.text ?? '';
@@ -122,7 +127,11 @@ const ScenarioTable = ({ calculator, rows, ask }: Props & { rows: readonly Figur
         </thead>
       )}
       {rows.map(({ name, label, help, isHeadline, values }) => (
-        <tbody key={name} className={isHeadline ? 'headline' : undefined}>
+        <tbody
+          key={name}
+          className={isHeadline ? 'headline' : undefined}
+          data-long={values.some(({ text }) => hasLongWord(text)) ? true : undefined}
+        >
           <tr>
             <th scope="rowgroup" colSpan={scenarios.length}>
               {label} <HowButton words={words} label={label} onClick={() => ask(name)} />
