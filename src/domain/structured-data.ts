@@ -3,7 +3,7 @@
  * nothing is in it that the page does not show. Only the public site has it.
  */
 import { isAssetType } from './entries.ts';
-import { entryPath, homePath, indexPath, type PagedCollection } from './routes.ts';
+import { entryPath, homePath, indexPath, libraryPath, type PagedCollection } from './routes.ts';
 import type { SharePicture } from './share-image.ts';
 import type { EntryOf } from './site-library.ts';
 import { nameOf, type Ui } from './ui.ts';
@@ -81,6 +81,12 @@ export const indexStructuredData = (ui: Ui, { collection, list }: IndexView): Th
       },
     },
   ];
+};
+
+export const libraryStructuredData = (ui: Ui): Thing[] => {
+  const name = ui.labels.library.title;
+  const url = at(ui, libraryPath());
+  return [breadcrumbs(ui, [{ name, path: libraryPath() }]), { '@type': 'CollectionPage', name, url }];
 };
 
 export const entryStructuredData = (

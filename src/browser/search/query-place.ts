@@ -15,6 +15,9 @@ export interface QueryPlace {
 
 const EMPTY: SearchState = { query: '', literal: false };
 
+/** The address is a step to come back to: what is typed next must not take its place. */
+let isSettled = false;
+
 /** The search page: its address says what is searched, and can be sent to a colleague. */
 export const inAddress: QueryPlace = {
   read: () => {
@@ -26,9 +29,10 @@ export const inAddress: QueryPlace = {
     address.search = '';
     if (query) address.searchParams.set('q', query);
     if (literal) address.searchParams.set('literal', '');
-    if (address.href === location.href) return;
-    if (isStep) history.pushState(history.state, '', address);
-    else history.replaceState(history.state, '', address);
+    const isSame = address.href === location.href;
+    if (!isSame && (isStep || isSettled)) history.pushState(history.state, '', address);
+    else if (!isSame) history.replaceState(history.state, '', address);
+    isSettled = isStep || (isSame && isSettled);
   },
 };
 
