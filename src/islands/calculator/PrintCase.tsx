@@ -1,4 +1,5 @@
 /** The case on paper: what it comes to, year by year, and every assumption with its source. Hidden on a screen. */
+import { useEffect } from 'react';
 import { formatValue, withNote } from '../../domain/calculators/format.ts';
 import { fill } from '../../domain/ui.ts';
 import { caseAddress } from './actions.ts';
@@ -6,12 +7,14 @@ import { CashChart } from './charts.tsx';
 import { figureRows, shownScenarios } from './figures.ts';
 import { verdictOf } from './ResultPanel.tsx';
 import { Source } from './SourceLine.tsx';
+import { paperIsReady } from './demand.ts';
 import { fieldGroups, type Field } from './fields.ts';
 import type { Calculator } from './use-calculator.ts';
 import { YearTable } from './YearTable.tsx';
 
 export const PrintCase = ({ calculator }: { calculator: Calculator }) => {
   const { props, words, model, choices, result, formatting } = calculator;
+  useEffect(paperIsReady, []);
   const { definition } = model;
   const page = words.calculator_page;
   const address = caseAddress(props.address, model, choices);
