@@ -87,7 +87,7 @@ export const cellsOf = (definition: Definition): CellSource[] => [
     ...{ name: id, kind: 'line', label, unit, formula },
     ...{ yearly: false, field: `lines.${i}.formula` },
   })),
-  ...definition.benefits.flatMap(benefitCells),
+  ...definition.benefits.flatMap((benefit, i) => benefitCells(benefit, i, definition.series)),
   ...definition.costs.flatMap(costCells),
   ...standardCells(definition),
   ...definition.outputs.map(({ id, label, format, formula }, i): CellSource => ({
@@ -118,10 +118,14 @@ const settingCells = (): CellSource[] => [
   own('delay_months', 'setting', 'months'),
 ];
 
-const benefitCells = (benefit: BenefitDefinition, i: number): CellSource[] => {
+const benefitCells = (benefit: BenefitDefinition, i: number, series: readonly { id: string }[]): CellSource[] => {
   const { id, label, formula, ramp, risk } = benefit;
   const field = `benefits.${i}.formula`;
-  const factors = [fullName(id), ...(ramp === undefined ? [] : [ramp]), ...(risk ? [`(1 - ${risk})`] : [])];
+  const factors = [
+    fullName(id),
+    ...series.filter((known) => known.id === ramp).map((known) => known.id),
+    ...(risk ? [`(1 - ${risk})`] : []),
+  ];
   return [
     { name: switchName(id), kind: 'switch', label, unit: 'count', yearly: false },
     { name: fullName(id), kind: 'full', label, unit: 'currency', yearly: false, formula, field },
@@ -129,7 +133,6 @@ const benefitCells = (benefit: BenefitDefinition, i: number): CellSource[] => {
       ...{ name: id, kind: 'benefit', label, unit: 'currency', yearly: true },
       // A switch by IF and not by a product: what is off may be in error without spoiling the rest.
       formula: `IF(${switchName(id)} = 1, ${factors.join(' * ')}, 0)`,
-      field: `benefits.${i}.ramp`,
     },
   ];
 };

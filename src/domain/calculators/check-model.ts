@@ -17,12 +17,15 @@ import { unitIssues, type UnitIssue } from './units.ts';
  */
 export const checkModel = (file: string, definition: Definition, data: unknown): Problem[] => {
   const { model, issues } = analyse(definition);
+  const ids = idProblems(file, definition);
+  // A formula of the engine's own can only be wrong by an id that is: one word about it is enough.
+  const ofAuthor = issues.filter(({ field }) => ids.length === 0 || field.includes('.'));
   const problems = [
-    ...idProblems(file, definition),
+    ...ids,
     ...percentProblems(file, data),
     ...valueProblems(file, definition),
     ...nameProblems(file, definition, model),
-    ...issues.map((issue) => issueProblem(file, issue, model)),
+    ...ofAuthor.map((issue) => issueProblem(file, issue, model)),
   ];
   // Units and tests of a model that does not hold together would only repeat what is said already.
   if (problems.length > 0) return problems;

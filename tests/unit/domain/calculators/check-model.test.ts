@@ -79,6 +79,20 @@ describe('words', () => {
   });
 });
 
+describe('one word for one mistake', () => {
+  test('an id that is none, of a benefit whose formulas the engine makes', () => {
+    const benefits = [{ id: "=CMD|' /C calc'!A0", label: 'A', kind: 'cost', formula: '1' }];
+    expect(said({ benefits }).map((text) => text.split(':')[0])).toEqual(['CALCULATOR_ID benefits.0.id']);
+  });
+
+  test.each(['adoptoin', 'adoption * 5', '1) + (1'])('a ramp %s that is no series', (ramp) => {
+    const benefits = [{ id: 'gain', label: 'A', kind: 'cost', formula: '1', ramp }];
+    expect(said({ series: SERIES, benefits }).map((text) => text.split(':')[0])).toEqual([
+      'CALCULATOR_UNKNOWN_ID benefits.0.ramp',
+    ]);
+  });
+});
+
 describe('units', () => {
   test.each([
     ['hours_a_week + seat_price', 'adds hours (hours_a_week) and money (seat_price)'],
