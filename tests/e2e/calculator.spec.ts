@@ -265,6 +265,28 @@ test('what is typed before the code has come is not lost', async ({ page }) => {
   await expect(calculator.field('i.employees')).toHaveValue(/1,?200/);
 });
 
+test('code that cannot be loaded is asked for again, and the page stands meanwhile', async ({ page }) => {
+  let isOffline = true;
+  await page.route('**/_astro/InputForm*.js', (route) => (isOffline ? route.abort() : route.continue()));
+  const calculator = await Calculator.open(page);
+  await calculator.field('i.employees').fill('1200');
+  await page.waitForTimeout(500);
+  await expect(calculator.figures('Net present value').nth(1)).toHaveText('$172,000');
+  await expect(calculator.field('i.employees')).toHaveValue('1200');
+  isOffline = false;
+  await expect(page).toHaveURL(/i\.employees=1200/, { timeout: 10_000 });
+});
+
+test('the button prints when the case on paper has the reader’s numbers', async ({ page }) => {
+  await page.addInitScript(() => {
+    window.print = () =>
+      document.body.setAttribute('data-printed', document.querySelector('.calc-case')?.textContent ?? '');
+  });
+  await Calculator.open(page, `${ROI}#v=1&i.employees=900`);
+  await page.getByRole('button', { name: 'Print business case' }).click();
+  await expect(page.locator('body')).toHaveAttribute('data-printed', /Employees900600/);
+});
+
 test('each benefit can be switched off, and the rest of the page follows the chosen case', async ({ page }) => {
   const calculator = await Calculator.open(page);
   const table = page.getByRole('region', { name: /Year by year/ });

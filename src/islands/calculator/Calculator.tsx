@@ -1,13 +1,11 @@
 /** A calculator: the result, the form, and everything behind them. */
-import { lazy, memo, Suspense, useCallback, useDeferredValue, useState } from 'react';
-import { Details, InputForm, PrintCase } from './demand.ts';
+import { memo, Suspense, useCallback, useDeferredValue, useState } from 'react';
+import { Details, ExplanationDialog, InputForm, PrintCase } from './demand.ts';
 import { Notices } from './Notices.tsx';
 import type { CalculatorProps } from './props.ts';
 import { ResultPanel } from './ResultPanel.tsx';
 import { Toolbar } from './Toolbar.tsx';
 import { useCalculator, type Calculator as CalculatorState } from './use-calculator.ts';
-
-const Explanation = lazy(async () => ({ default: (await import('./Explanation.tsx')).ExplanationDialog }));
 
 interface Ready {
   /** Called once its code is there. */
@@ -61,7 +59,7 @@ export const Calculator = (props: CalculatorProps) => {
       </div>
       {asked !== undefined && (
         <Suspense fallback={null}>
-          <Explanation calculator={calculator} name={asked} close={() => setAsked(undefined)} />
+          <ExplanationDialog calculator={calculator} name={asked} close={() => setAsked(undefined)} />
         </Suspense>
       )}
       {!props.isEmbedded && (

@@ -1,4 +1,5 @@
 /** The case on paper: what it comes to, year by year, and every assumption with its source. Hidden on a screen. */
+import { useEffect } from 'react';
 import { formatValue, withNote } from '../../domain/calculators/format.ts';
 import { fill } from '../../domain/ui.ts';
 import { caseAddress } from './actions.ts';
@@ -6,16 +7,19 @@ import { CashChart } from './charts.tsx';
 import { figureRows, shownScenarios } from './figures.ts';
 import { verdictOf } from './ResultPanel.tsx';
 import { Source } from './SourceLine.tsx';
+import { paperIsReady } from './demand.ts';
 import { fieldGroups, type Field } from './fields.ts';
 import type { Calculator } from './use-calculator.ts';
 import { YearTable } from './YearTable.tsx';
 
 export const PrintCase = ({ calculator }: { calculator: Calculator }) => {
   const { props, words, model, choices, result, formatting } = calculator;
+  useEffect(paperIsReady, []);
   const { definition } = model;
   const page = words.calculator_page;
   const address = caseAddress(props.address, model, choices);
   const scenarios = shownScenarios(calculator);
+  const verdict = verdictOf(calculator);
   const valueOf = (field: Field, value: number) =>
     withNote(formatValue(value, field.unit, formatting, 'exact'), field.unitNote);
   return (
@@ -25,15 +29,18 @@ export const PrintCase = ({ calculator }: { calculator: Calculator }) => {
         <p className="calc-case-title">{definition.title}</p>
         <p>
           {page.case_date} {/* Only known when it is printed: mount.ts writes it then. */}
-          <time data-print-day /> · {fill(page.model_version, { version: result.modelVersion })} ·{' '}
-          {words.calculator_figures.discount_rate} {formatValue(result.discountRate, 'percent', formatting)}
+          <time data-print-day /> · {fill(page.model_version, { version: result.modelVersion })}
+          {result.figures &&
+            ` · ${words.calculator_figures.discount_rate} ${formatValue(result.discountRate, 'percent', formatting)}`}
         </p>
       </header>
-      {verdictOf(calculator).map((sentence) => (
-        <p key={sentence} className="calc-verdict">
-          {sentence}
-        </p>
-      ))}
+      {verdict.length > 0 && (
+        <div className="calc-verdict">
+          {verdict.map((sentence) => (
+            <p key={sentence}>{sentence}</p>
+          ))}
+        </div>
+      )}
       <table className="calc-case-figures">
         <caption>{page.result}</caption>
         {scenarios.length > 1 && (

@@ -1,7 +1,7 @@
 /** What can be done with a case: keep it, send it, print it, take it into a spreadsheet. */
 import { useState } from 'react';
 import type { ExportedCase } from './actions.ts';
-import { wantDetails } from './demand.ts';
+import { loadActions, wantDetails, whenPaperIsReady } from './demand.ts';
 import type { Calculator } from './use-calculator.ts';
 
 export const Toolbar = ({ calculator }: { calculator: Calculator }) => {
@@ -13,7 +13,7 @@ export const Toolbar = ({ calculator }: { calculator: Calculator }) => {
 
   const copyLink = async () => {
     setLink(undefined);
-    const { caseAddress } = await import('./actions.ts');
+    const { caseAddress } = await loadActions();
     const address = caseAddress(props.address, model, choices);
     try {
       await navigator.clipboard.writeText(address);
@@ -29,7 +29,7 @@ export const Toolbar = ({ calculator }: { calculator: Calculator }) => {
     make: (actions: typeof import('./actions.ts'), exported: ExportedCase) => Promise<string>,
   ) => {
     say(page.exporting);
-    const actions = await import('./actions.ts');
+    const actions = await loadActions();
     const context = { ...formatting, address: actions.caseAddress(props.address, model, choices) };
     say(await make(actions, { model, choices, context }));
   };
@@ -45,8 +45,7 @@ export const Toolbar = ({ calculator }: { calculator: Calculator }) => {
           className="button-quiet"
           onClick={() => {
             wantDetails();
-            // The case on paper is drawn by code that may only now be on its way.
-            void import('./PrintCase.tsx').then(() => setTimeout(() => print(), 50));
+            void whenPaperIsReady.then(() => print());
           }}
         >
           {page.print}

@@ -5,7 +5,7 @@ import type { Choices } from '../../domain/calculators/definition.ts';
 import type { Formatting } from '../../domain/calculators/format.ts';
 import type { Model } from '../../domain/calculators/model.ts';
 import type { LinkNotice } from '../../domain/calculators/share-link.ts';
-import { wantDetails, wantForm } from './demand.ts';
+import { loadActions, wantDetails, wantForm } from './demand.ts';
 import type { CalculatorProps, CalculatorWords } from './props.ts';
 
 /** A text that stands in a field and has not been taken over yet. */
@@ -82,7 +82,7 @@ export const useCalculator = (props: CalculatorProps): Calculator => {
     const openLink = () => {
       // Anchors of the page are no links to a case.
       if (!location.hash.includes('=')) return;
-      void import('./actions.ts').then(({ readLink }) => {
+      void loadActions().then(({ readLink }) => {
         const shared = readLink(model, location.hash);
         change(() => ({ typed: {}, choices: shared.choices }));
         setNotices(shared.notices);
@@ -97,7 +97,7 @@ export const useCalculator = (props: CalculatorProps): Calculator => {
     if (choices === NOTHING.choices) return;
     // The address always says what the page shows, so that going back and reloading lose nothing.
     const waiting = setTimeout(() => {
-      void import('./actions.ts').then(({ keepInAddress }) => keepInAddress(model, choices));
+      void loadActions().then(({ keepInAddress }) => keepInAddress(model, choices));
     }, PAUSE);
     return () => clearTimeout(waiting);
   }, [model, choices]);
