@@ -282,7 +282,8 @@ test('the button prints when the case on paper has the reader’s numbers', asyn
     window.print = () =>
       document.body.setAttribute('data-printed', document.querySelector('.calc-case')?.textContent ?? '');
   });
-  await Calculator.open(page, `${ROI}#v=1&i.employees=900`);
+  const calculator = await Calculator.open(page, `${ROI}#v=1&i.employees=900`);
+  await expect(calculator.field('i.employees')).toHaveValue('900');
   await page.getByRole('button', { name: 'Print business case' }).click();
   await expect(page.locator('body')).toHaveAttribute('data-printed', /Employees900600/);
 });
