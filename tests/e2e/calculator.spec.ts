@@ -344,7 +344,9 @@ test.describe('on paper', () => {
       await expect(paper.locator('time')).toContainText(/20\d\d/);
       await expect(paper.getByRole('row', { name: /^Employees 900 600/ })).toContainText('Merrow & Tide Research');
       await expect(page.getByRole('textbox').first()).toBeHidden();
-      expect(await page.evaluate(() => getComputedStyle(document.body).backgroundColor)).toBe('rgb(255, 255, 255)');
+      // Nothing is painted: paper has a colour of its own.
+      expect(await page.evaluate(() => getComputedStyle(document.body).backgroundColor)).toBe('rgba(0, 0, 0, 0)');
+      expect(await page.evaluate(() => getComputedStyle(document.documentElement).colorScheme)).toBe('light');
       expect(await paper.evaluate((element) => getComputedStyle(element).color)).toBe('rgb(22, 32, 31)');
       const pdf = (await page.pdf({ format })).toString('latin1');
       const pages = pdf.match(/\/Type\s*\/Page\b(?!s)/g)?.length ?? 0;
