@@ -15,7 +15,7 @@ import { forgetSearches, recentSearches, rememberSearch } from './recent-searche
 import { resultItem } from './result-item.ts';
 
 /** A pause in typing after which it is worth asking, in milliseconds. */
-const PAUSE = 40;
+const PAUSE = 15;
 
 class SiteSearch extends HTMLElement {
   #say: Say = () => '';
