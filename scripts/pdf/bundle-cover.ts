@@ -1,4 +1,5 @@
 /** The first sheet of a bundle: what it is for, and what is in it. */
+import { escapeHtml } from '../../src/domain/escape.ts';
 import { audienceOf, textOf, titleOf, type ContentEntry } from '../../src/domain/entries.ts';
 import { entryPath } from '../../src/domain/routes.ts';
 import { formatDay } from '../../src/domain/ui.ts';
@@ -23,16 +24,13 @@ export interface Cover {
   sheets: readonly Sheet[];
 }
 
-const escape = (text: string): string =>
-  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
-
 /** A bundle may be read by those only who may read all of it. */
 const narrowest = (audiences: readonly string[]): Audience =>
   AUDIENCES.findLast((audience) => audiences.includes(audience)) ?? 'internal';
 
 const contentsLine = ({ title, why, page }: ContentsLine, i: number): string =>
-  `<li><a href="#part-${i + 1}"><span class="contents-title">${escape(title)}</span><span class="contents-page">${page}</span></a>` +
-  `${why === '' ? '' : `<p class="muted">${escape(why)}</p>`}</li>`;
+  `<li><a href="#part-${i + 1}"><span class="contents-title">${escapeHtml(title)}</span><span class="contents-page">${page}</span></a>` +
+  `${why === '' ? '' : `<p class="muted">${escapeHtml(why)}</p>`}</li>`;
 
 export const coverSheet = ({ kit, today, loaded, lines, sheets }: Cover): Sheet => {
   const { settings } = loaded.library;
@@ -56,8 +54,8 @@ export const coverSheet = ({ kit, today, loaded, lines, sheets }: Cover): Sheet 
     },
     styles: first?.styles ?? [],
     main:
-      `<div class="bundle-cover"><p class="eyebrow">${escape(settings.brand.name)}</p><h1>${escape(titleOf(kit))}</h1>` +
-      `<p class="lead">${escape(textOf(kit, 'summary') ?? '')}</p></div>` +
-      `<h2>${escape(labels?.paper.contents ?? '')}</h2><ol class="bundle-contents">${lines.map(contentsLine).join('')}</ol>`,
+      `<div class="bundle-cover"><p class="eyebrow">${escapeHtml(settings.brand.name)}</p><h1>${escapeHtml(titleOf(kit))}</h1>` +
+      `<p class="lead">${escapeHtml(textOf(kit, 'summary') ?? '')}</p></div>` +
+      `<h2>${escapeHtml(labels?.paper.contents ?? '')}</h2><ol class="bundle-contents">${lines.map(contentsLine).join('')}</ol>`,
   };
 };

@@ -2,7 +2,8 @@
  * `<copy-answer>`: a button that copies the part of the page that `data-of` names, formatted or plain
  * as the reader has chosen, and says so.
  */
-import { copyFormatted, copyOf, copyPlain } from './copy-text.ts';
+import { copyPlain } from './clipboard.ts';
+import { copyFormatted, copyOf } from './copy-text.ts';
 import { remember, remembered } from './remembered.ts';
 
 const KEY = 'copy-as';

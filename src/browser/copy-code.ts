@@ -1,4 +1,6 @@
 /** `<copy-code>`: copies the text of its `<code>` and says so; without JavaScript the text can be marked by hand. */
+import { copyPlain } from './clipboard.ts';
+
 class CopyCode extends HTMLElement {
   connectedCallback(): void {
     const code = this.querySelector('code');
@@ -7,10 +9,7 @@ class CopyCode extends HTMLElement {
     if (!code || !button || !status) return;
     button.hidden = false;
     button.addEventListener('click', () => {
-      // Without a secure connection there is no clipboard.
-      const copying =
-        navigator.clipboard?.writeText(code.textContent.trim()) ?? Promise.reject(new Error('no clipboard'));
-      copying.then(
+      copyPlain(code.textContent.trim()).then(
         () => (status.textContent = this.dataset['copied'] ?? ''),
         () => (status.textContent = this.dataset['failed'] ?? ''),
       );

@@ -1,4 +1,6 @@
 /** `<copy-link>`: copies the page's address and says so. */
+import { copyPlain } from './clipboard.ts';
+
 class CopyLink extends HTMLElement {
   connectedCallback(): void {
     const button = this.querySelector('button');
@@ -13,9 +15,7 @@ class CopyLink extends HTMLElement {
       const address = new URL(location.href);
       address.search = '';
       address.hash = '';
-      // Without a secure connection there is no clipboard.
-      const copying = navigator.clipboard?.writeText(address.href) ?? Promise.reject(new Error('no clipboard'));
-      copying.then(
+      copyPlain(address.href).then(
         () => say(this.dataset['copied']),
         () => say(this.dataset['failed']),
       );

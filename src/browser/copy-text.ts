@@ -1,4 +1,6 @@
-/** Copying as plain text, or with its formatting for programs that can show it. */
+/** Copying with formatting, for programs that can show it. */
+import { escapeHtml } from '../domain/escape.ts';
+import { copyPlain } from './clipboard.ts';
 
 export interface Copied {
   html: string;
@@ -14,10 +16,6 @@ export const copyFormatted = ({ html, text }: Copied): Promise<void> => {
   });
   return navigator.clipboard.write([item]);
 };
-
-export const copyPlain = (text: string): Promise<void> =>
-  // Without a secure connection there is no clipboard.
-  navigator.clipboard?.writeText(text) ?? Promise.reject(new Error('no clipboard'));
 
 /** Kept in what is copied; everything else is only its words. */
 const KEPT = new Set([
@@ -41,15 +39,12 @@ const KEPT = new Set([
 ]);
 const PARAGRAPHS = new Set(['P', 'LI', 'BLOCKQUOTE', 'TR', 'H2', 'H3', 'H4', 'H5', 'H6']);
 
-const escape = (text: string): string =>
-  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
-
 /** Links of the page itself lead nowhere in a mail; others get their whole address. */
 const linkOf = (link: HTMLAnchorElement, inner: string): string =>
-  link.getAttribute('href')?.startsWith('#') ? inner : `<a href="${escape(link.href)}">${inner}</a>`;
+  link.getAttribute('href')?.startsWith('#') ? inner : `<a href="${escapeHtml(link.href)}">${inner}</a>`;
 
 const htmlOf = (node: Node): string => {
-  if (node instanceof Text) return escape(node.data.replaceAll(/\s+/g, ' '));
+  if (node instanceof Text) return escapeHtml(node.data.replaceAll(/\s+/g, ' '));
   if (!(node instanceof HTMLElement) || node.matches('copy-answer, .source-mark, .footnote-ref, .footnotes')) return '';
   const inner = [...node.childNodes].map(htmlOf).join('');
   if (node instanceof HTMLAnchorElement) return linkOf(node, inner);

@@ -4,7 +4,8 @@
  */
 import { fillSnippet, mailtoLink, openVariables, parseFilled, snippetHtml } from '../domain/snippets.ts';
 import { fill } from '../domain/ui.ts';
-import { copyFormatted, copyPlain } from './copy-text.ts';
+import { copyPlain } from './clipboard.ts';
+import { copyFormatted } from './copy-text.ts';
 import { forget, remember, remembered } from './remembered.ts';
 
 /** One memory for all snippets: the same deal needs the same names in each. */

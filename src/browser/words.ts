@@ -1,5 +1,5 @@
 /** The words of the interface that the build has written into an element, as one attribute. */
-import { isRecord, isText } from '../domain/facets/guards.ts';
+import { isRecord, isText } from '../domain/guards.ts';
 import { fill } from '../domain/ui.ts';
 
 /** A label by its name, with values in its places; empty where the build has none. */

@@ -1,5 +1,5 @@
 /** Assets that a reader keeps at hand, in their own browser and nowhere else. */
-import { isRecord, isText } from './facets/guards.ts';
+import { isRecord, isText } from './guards.ts';
 
 export interface Pin {
   path: string;

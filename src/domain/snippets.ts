@@ -1,4 +1,5 @@
 /** `{{variables}}` in snippets: what the rep fills in. */
+import { escapeHtml } from './escape.ts';
 
 const VARIABLE = /\{\{(?=\s*[^\s{}])([^{}]+)\}\}/g;
 
@@ -60,9 +61,6 @@ export const mailtoLink = (subject: string, body: string): string =>
 /** LinkedIn takes a page's address only, and reads title and picture from there. */
 export const linkedInShareLink = (address: string): string =>
   `https://www.linkedin.com/sharing/share-offsite/?url=${encodeURIComponent(address)}`;
-
-const escapeHtml = (text: string): string =>
-  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
 
 const ADDRESS = /https?:\/\/[^\s<>"]*[^\s<>".,;:!?)\]}’”']/g;
 

@@ -1,10 +1,8 @@
 /** Every page of the build with the day of its last review; redirects and search are left out. */
 import type { APIRoute } from 'astro';
+import { escapeHtml } from '../domain/escape.ts';
 import { comparePath, entryPath, homePath, indexPath, libraryPath } from '../domain/routes.ts';
 import { comparePages, entryPages, getUi, indexPages } from '../library/index.ts';
-
-const escapeXml = (text: string): string =>
-  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 
 export const GET: APIRoute = async () => {
   const { origin } = await getUi();
@@ -19,7 +17,7 @@ export const GET: APIRoute = async () => {
   const compare = (await comparePages()).map(() => comparePath());
   const fixed = [homePath(), libraryPath(), ...compare].map((path) => ({ path, day: undefined }));
   const urls = [...fixed, ...indexes, ...entries].map(
-    ({ path, day }) => `<url><loc>${escapeXml(origin + path)}</loc>${day ? `<lastmod>${day}</lastmod>` : ''}</url>`,
+    ({ path, day }) => `<url><loc>${escapeHtml(origin + path)}</loc>${day ? `<lastmod>${day}</lastmod>` : ''}</url>`,
   );
   const xml = `<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n${urls.join('\n')}\n</urlset>\n`;
   return new Response(xml, { headers: { 'Content-Type': 'application/xml; charset=utf-8' } });

@@ -1,5 +1,5 @@
 /** A list that shows so many of its items and offers the next ones. */
-import { isRecord } from '../../domain/facets/guards.ts';
+import { isRecord } from '../../domain/guards.ts';
 import { needPart } from '../parts.ts';
 
 /** Items that are shown at a time. */

@@ -1,6 +1,6 @@
 /** An objection in the list: what to say, what to ask first, what proves it. */
 import { answerText, type Answer, type HeardObjection, type Proof } from '../../domain/objections/objection-file.ts';
-import { copyPlain } from '../copy-text.ts';
+import { copyPlain } from '../clipboard.ts';
 import { button, element } from '../element.ts';
 import { audienceMark } from '../facets/card-parts.ts';
 import { tell } from '../parts.ts';

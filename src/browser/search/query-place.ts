@@ -1,5 +1,5 @@
 /** Where a search keeps its query, so that a reload and the back button bring it back. */
-import { isRecord, isText } from '../../domain/facets/guards.ts';
+import { isRecord, isText } from '../../domain/guards.ts';
 
 export interface SearchState {
   query: string;

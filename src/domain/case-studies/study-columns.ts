@@ -1,7 +1,7 @@
 /** All case studies of a build as columns: what they are filtered by and compared with a deal. */
 import { valuesOfRow, type Facet } from '../facets/facet.ts';
 import { decodeFacets, encodeFacet } from '../facets/facet-file.ts';
-import { isCount, isCounts, isRecord, isText, mustBe } from '../facets/guards.ts';
+import { isCount, isCounts, isRecord, isText, mustBe } from '../guards.ts';
 import { fromSteps, toSteps, type ReviewColumns } from '../facets/library-columns.ts';
 import type { Criterion, StudyTerms } from './match.ts';
 

@@ -1,5 +1,5 @@
 /** Cards of some rows: what a list shows of an asset beside what the columns say. */
-import { isListOf, isRecord, isText, mustBe } from './guards.ts';
+import { isListOf, isRecord, isText, mustBe } from '../guards.ts';
 
 export interface RowCard {
   path: string;

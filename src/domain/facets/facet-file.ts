@@ -1,6 +1,6 @@
 /** Facets as a file has them: a column is a text with one character a row, which packs better than numbers. */
 import type { Facet, FacetValue } from './facet.ts';
-import { isBelow, isCounts, isListOf, isRecord, isText } from './guards.ts';
+import { isBelow, isCounts, isListOf, isRecord, isText } from '../guards.ts';
 
 /** The first character after the quotation mark, which JSON would have to escape. */
 const FIRST = 0x23;

@@ -2,7 +2,7 @@
 import { dayNumber, dayText } from './day-number.ts';
 import { toFacet, type Facet } from './facet.ts';
 import { decodeFacets, encodeFacet } from './facet-file.ts';
-import { isBelow, isCount, isCounts, isRecord, isText, mustBe } from './guards.ts';
+import { isBelow, isCount, isCounts, isRecord, isText, mustBe } from '../guards.ts';
 
 /** Every facet that a library can have, in the order of the page; `freshness` depends on the reader's day. */
 export const FACET_NAMES = [

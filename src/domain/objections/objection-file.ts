@@ -1,5 +1,5 @@
 /** Objections as files: what is looked through, of all of them; and the answers, few a file, loaded when shown. */
-import { isListOf, isRecord, isText, isTexts, mustBe } from '../facets/guards.ts';
+import { isListOf, isRecord, isText, isTexts, mustBe } from '../guards.ts';
 
 export interface HeardObjection {
   path: string;

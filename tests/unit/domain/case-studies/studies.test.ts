@@ -7,7 +7,7 @@ import { readStudyState, writeStudyState } from '../../../../src/domain/case-stu
 import { encodeStudies, parseStudies, termsOfStudy } from '../../../../src/domain/case-studies/study-columns.ts';
 import { studyLines } from '../../../../src/domain/case-studies/study-lines.ts';
 import { rowsOf } from '../../../../src/domain/facets/collect-columns.ts';
-import { isRecord } from '../../../../src/domain/facets/guards.ts';
+import { isRecord } from '../../../../src/domain/guards.ts';
 import { buildSiteLibrary, type EntryOf, type SiteEntry } from '../../../../src/domain/site-library.ts';
 import type { Ui } from '../../../../src/domain/ui.ts';
 import type { Audience } from '../../../../src/schemas/fields.ts';

@@ -8,7 +8,7 @@ import { collectCards, collectColumns, orderByTitle, rowsOf } from '../../../../
 import { countFacets } from '../../../../src/domain/facets/count.ts';
 import { dayNumber, dayText } from '../../../../src/domain/facets/day-number.ts';
 import { decodeFacets, encodeFacet } from '../../../../src/domain/facets/facet-file.ts';
-import { isRecord } from '../../../../src/domain/facets/guards.ts';
+import { isRecord } from '../../../../src/domain/guards.ts';
 import { labelsOfRow } from '../../../../src/domain/facets/facet.ts';
 import {
   encodeColumns,

@@ -1,6 +1,6 @@
 /** Objections and answers as files: they come back as they were, or not at all. */
 import { describe, expect, test } from 'vitest';
-import { isRecord } from '../../../../src/domain/facets/guards.ts';
+import { isRecord } from '../../../../src/domain/guards.ts';
 import {
   answerText,
   encodeAnswers,
