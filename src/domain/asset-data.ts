@@ -13,6 +13,9 @@ import type { EntryView } from './views.ts';
 /** Counted up when a field changes its meaning or goes; a new field changes nothing for those who read. */
 export const DATA_VERSION = 1;
 
+/** Where the pages leave the data of all assets for the end of the build, which makes a file of each. */
+export const allAssetDataPath = (): string => '/asset-data.ndjson';
+
 /** A term that the asset carries. */
 export interface TermData {
   id: string;

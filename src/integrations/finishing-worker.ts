@@ -24,16 +24,20 @@ const pageSchema = z.object({
 });
 export type MadePage = z.output<typeof pageSchema>;
 
+const batchSchema = z.array(pageSchema);
+
 const { keep, outFolder, found } = taskSchema.parse(workerData);
 const keeper = keepPages(keep.folder, keep.stamp);
 const search = await createSearchIndex();
 const reading = inOrder<FinishedPage>(found, search.read, () => search.write(outFolder));
 const decoder = new TextDecoder();
 
-const finish = async ({ name, key, path, bytes }: MadePage): Promise<void> => {
-  keeper.put(name, key, bytes);
-  await reading.put(name, { path, html: decoder.decode(bytes) });
-  parentPort?.postMessage('page');
+const finish = async (pages: readonly MadePage[]): Promise<void> => {
+  for (const { name, key, path, bytes } of pages) {
+    keeper.put(name, key, bytes);
+    await reading.put(name, { path, html: decoder.decode(bytes) });
+  }
+  parentPort?.postMessage(pages.length);
 };
 
 const end = async (): Promise<void> => {
@@ -49,5 +53,5 @@ const stop = (error: unknown): never => {
 };
 
 parentPort?.on('message', (message: unknown) => {
-  (message === 'end' ? end() : finish(pageSchema.parse(message))).catch((error: unknown) => setImmediate(stop, error));
+  (message === 'end' ? end() : finish(batchSchema.parse(message))).catch((error: unknown) => setImmediate(stop, error));
 });

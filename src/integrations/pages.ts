@@ -9,6 +9,7 @@ import { runInNewContext } from 'node:vm';
 import type { AstroConfig, AstroIntegration, AstroPrerenderer } from 'astro';
 import { z } from 'zod';
 import { parseEntryPath } from '../domain/routes.ts';
+import { writeAssetData } from './asset-data.ts';
 import { codeStamp } from './code-stamp.ts';
 import { startFinishing, type Finishing } from './finishing.ts';
 import { openKeptPages, type KeptPages } from './page-store.ts';
@@ -28,17 +29,23 @@ export const pages = (cacheFolder: string): AstroIntegration => {
         const keep = { folder: path.join(cacheFolder, 'pages'), stamp: codeStamp(fileURLToPath(project.root)) };
         const kept = openKeptPages(keep.folder, keep.stamp);
         const finishing = (found: string[]): Finishing => startFinishing({ keep, outFolder, found });
-        setPrerenderer((prerenderer) => withKeptPages(prerenderer, kept, finishing));
+        setPrerenderer((prerenderer) => withKeptPages(prerenderer, { outFolder, kept, startWith: finishing }));
       },
     },
   };
 };
 
+interface Surroundings {
+  outFolder: string;
+  kept: KeptPages;
+  /** @param found names of the pages that can be found */
+  startWith: (found: string[]) => Finishing;
+}
+
 /** Only pages with a `cacheKey`, which covers all that a page shows, can be reused, or found. */
 const withKeptPages = (
   prerenderer: AstroPrerenderer,
-  kept: KeptPages,
-  startWith: (found: string[]) => Finishing,
+  { outFolder, kept, startWith }: Surroundings,
 ): AstroPrerenderer => {
   let keys: ReadonlyMap<string, string> = new Map();
   let finishing: Finishing | undefined;
@@ -61,7 +68,10 @@ const withKeptPages = (
     },
     teardown: async () => {
       giveBackMemory();
-      await finishing?.end();
+      const finished = finishing?.end();
+      // While the other thread writes the index, this one has nothing else to do.
+      writeAssetData(outFolder);
+      await finished;
       kept.close();
       await prerenderer.teardown?.();
     },
@@ -70,10 +80,7 @@ const withKeptPages = (
 
 const collectorSchema = z.custom<() => void>((value) => typeof value === 'function');
 
-/**
- * What rendering left behind is given back before the index is written: the engine needs as much memory again,
- * and this thread has nothing else to do meanwhile.
- */
+/** What rendering left behind is given back before the index is written: the engine needs as much memory again. */
 const giveBackMemory = (): void => {
   setFlagsFromString('--expose-gc');
   collectorSchema.parse(runInNewContext('gc'))();

@@ -159,13 +159,12 @@ const byReview = (a: EntryView, b: EntryView): number => {
   return x < y ? 1 : x > y ? -1 : a.card.id < b.card.id ? -1 : 1;
 };
 
-/** An asset's metadata for other programs. */
-export const assetDataFiles = async (): Promise<Keyed<{ collection: string; id: string }, AssetData>[]> => {
-  const { ui, frameHash } = await loaded();
-  return (await entryPages()).flatMap(({ props: { view } }) => {
-    const data = assetData(ui, view, sharePicture(ui, entryShareImage(ui, view), nameHash));
-    return data ? [keyed({ collection: data.type, id: data.id }, data, frameHash)] : [];
-  });
+/** Every asset's metadata for other programs. */
+export const allAssetData = async (): Promise<AssetData[]> => {
+  const { ui } = await loaded();
+  return (await entryPages()).flatMap(
+    ({ props: { view } }) => assetData(ui, view, sharePicture(ui, entryShareImage(ui, view), nameHash)) ?? [],
+  );
 };
 
 /** The same, of all assets of a type at once. */
