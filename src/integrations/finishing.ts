@@ -1,5 +1,5 @@
 /**
- * What happens to a page once it is made: it is kept for the next build and read into the search index,
+ * What happens to a page once it is made: it is written, kept for the next build and read into the search index,
  * in a thread of its own, while the next pages are being rendered.
  */
 import { once } from 'node:events';

@@ -1,6 +1,6 @@
 /**
  * How pages are made: one that shows the same as in the last build is taken from there, and each is
- * handed on as soon as it is there, to be kept and to be read into the search index.
+ * handed on as soon as it is there, to be written, kept and read into the search index.
  */
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -28,25 +28,23 @@ export const pages = (cacheFolder: string): AstroIntegration => {
         const outFolder = fileURLToPath(project.outDir);
         const keep = { folder: path.join(cacheFolder, 'pages'), stamp: codeStamp(fileURLToPath(project.root)) };
         const kept = openKeptPages(keep.folder, keep.stamp);
-        const finishing = (found: string[]): Finishing => startFinishing({ keep, outFolder, found });
-        setPrerenderer((prerenderer) => withKeptPages(prerenderer, { outFolder, kept, startWith: finishing }));
+        setPrerenderer((prerenderer) => withKeptPages(prerenderer, { outFolder, keep, kept }));
       },
     },
   };
 };
 
-interface Surroundings {
+interface Folders {
+  /** Of the finished build. */
   outFolder: string;
+  /** Where pages are kept for the next build, and what makes them worthless. */
+  keep: { folder: string; stamp: string };
+  /** Pages of the last build. */
   kept: KeptPages;
-  /** @param found names of the pages that can be found */
-  startWith: (found: string[]) => Finishing;
 }
 
 /** Only pages with a `cacheKey`, which covers all that a page shows, can be reused, or found. */
-const withKeptPages = (
-  prerenderer: AstroPrerenderer,
-  { outFolder, kept, startWith }: Surroundings,
-): AstroPrerenderer => {
+const withKeptPages = (prerenderer: AstroPrerenderer, { outFolder, keep, kept }: Folders): AstroPrerenderer => {
   let keys: ReadonlyMap<string, string> = new Map();
   let finishing: Finishing | undefined;
   return {
@@ -54,7 +52,7 @@ const withKeptPages = (
     getStaticPaths: async () => {
       const paths = foundFirst(await prerenderer.getStaticPaths());
       keys = keysOf(paths);
-      finishing = startWith([...keys.keys()].filter(canBeFound));
+      finishing = startFinishing({ keep, outFolder, found: [...keys.keys()].filter(canBeFound) });
       return paths;
     },
     render: async (request, options) => {
@@ -63,13 +61,15 @@ const withKeptPages = (
       const key = keys.get(name);
       if (key === undefined) return prerenderer.render(request, options);
       const bytes = kept.get(name, key) ?? (await bytesOf(prerenderer.render(request, options), path));
-      await finishing?.put({ name, key, path, bytes });
-      return new FinishedResponse(bytes);
+      const isPage = options.routeData.type === 'page';
+      await finishing?.put({ name, key, path, bytes, ...(isPage ? { file: `${name}/index.html` } : {}) });
+      // Without a body, Astro leaves writing the file to the other thread.
+      return new Response(isPage ? null : new Uint8Array(bytes));
     },
     teardown: async () => {
       giveBackMemory();
       const finished = finishing?.end();
-      // While the other thread writes the index, this one has nothing else to do.
+      // The other thread still reads and writes; this one has nothing else to do.
       writeAssetData(outFolder);
       await finished;
       kept.close();
@@ -111,17 +111,3 @@ const bytesOf = async (rendering: ReturnType<AstroPrerenderer['render']>, path: 
   if (!response.ok) throw new Error(`${path} was rendered with status ${response.status}.`);
   return Buffer.from(await response.arrayBuffer());
 };
-
-/** Hands on a page as it is: a plain response copies it into a stream, and out of it again. */
-class FinishedResponse extends Response {
-  readonly #bytes: Buffer;
-
-  constructor(bytes: Buffer) {
-    super('');
-    this.#bytes = bytes;
-  }
-
-  override arrayBuffer(): Promise<ArrayBuffer> {
-    return Promise.resolve(new Uint8Array(this.#bytes).buffer);
-  }
-}
