@@ -18,6 +18,7 @@ export const PRINTABLE = {
   'one-pagers': { pages: 1, isHandedOn: true },
   objections: { pages: undefined, isHandedOn: false },
   'case-studies': { pages: undefined, isHandedOn: true },
+  calculators: { pages: undefined, isHandedOn: true },
 } as const satisfies Partial<Record<CollectionName, PrintRule>>;
 export type PrintableType = keyof typeof PRINTABLE;
 

@@ -74,6 +74,17 @@ export interface Quote {
   from: Tag;
 }
 
+/** What a snippet sends, and everybody may read. */
+export interface SharedAsset {
+  title: string;
+  /** Its page in this build. */
+  path: string;
+  /** Its page on the public site. */
+  address: string;
+  /** Path of the picture that readers will see beside the link; undefined until the library has named it. */
+  picture?: string;
+}
+
 export interface EntryView {
   entry: SiteEntry & { collection: PagedCollection };
   card: Card;
@@ -99,7 +110,7 @@ export interface EntryView {
   /** Who may read it once it is printed: never wider than what stands on it. */
   paperFor: Audience;
   /** Snippets: what they send that anybody may read, with its address on the public site. */
-  shared: { title: string; address: string }[];
+  shared: SharedAsset[];
 }
 
 const isPagedEntry = (entry: SiteEntry): entry is EntryView['entry'] => isPaged(entry.collection);
@@ -145,12 +156,12 @@ export const entryView = (library: SiteLibrary, entry: EntryView['entry']): Entr
   };
 };
 
-const sharedBy = (library: SiteLibrary, { data }: EntryOf<'snippets'>): EntryView['shared'] =>
+const sharedBy = (library: SiteLibrary, { data }: EntryOf<'snippets'>): SharedAsset[] =>
   data.send.flatMap((id) => {
     const card = assetCard(library, id);
     const isOutside = card?.audience === 'public' && card.status === 'approved' && hasPublicAddress(library, card);
     if (!isOutside) return [];
-    return [{ title: card.title, address: `${library.settings.sites.public}${card.path}` }];
+    return [{ title: card.title, path: card.path, address: `${library.settings.sites.public}${card.path}` }];
   });
 
 /** What is made to be handed on keeps its own audience; everything else may show all that this build knows. */

@@ -16,6 +16,7 @@ import { embedCard, type EmbedCard } from '../domain/embed-card.ts';
 import {
   entryShareImage,
   indexShareImage,
+  outsideShareImage,
   shareImagePath,
   sharePicture,
   siteShareImage,
@@ -129,11 +130,19 @@ const keyed = <P, V>(params: P, view: V, frameHash: string): Keyed<P, V> => ({
 type EntryPage = Keyed<{ collection: string; id: string }, EntryView>;
 type IndexPage = Keyed<{ collection: string; page: string | undefined }, IndexView>;
 
-const makeEntryPages = ({ library, frameHash }: Loaded): EntryPage[] =>
-  entryViews(library).map((view) => {
+const makeEntryPages = ({ library, ui, frameHash }: Loaded): EntryPage[] => {
+  const views = entryViews(library);
+  const viewAt = new Map(views.map((view) => [view.card.path, view]));
+  for (const { shared } of views)
+    for (const asset of shared) {
+      const sent = viewAt.get(asset.path);
+      if (sent) asset.picture = shareImagePath(outsideShareImage(ui, sent), nameHash);
+    }
+  return views.map((view) => {
     const { collection, id } = view.entry;
     return keyed({ collection, id }, view, frameHash);
   });
+};
 
 /** Made once for each library: the pages ask for them, and the sitemap. */
 const entryPagesOf = new WeakMap<Loaded, EntryPage[]>();
@@ -259,15 +268,19 @@ export const sitePicture = async (): Promise<SharePicture | undefined> => {
   return sharePicture(ui, siteShareImage(ui), nameHash);
 };
 
-/** Every picture that a page of this build names, each once. */
+/** Every picture that a page of this build names, each once. Other builds show those of what their snippets send. */
 export const shareImages = async (): Promise<{ path: string; image: ShareImage }[]> => {
   const ui = await getUi();
-  if (ui.audience !== 'public') return [];
-  const images = [
-    siteShareImage(ui),
-    ...(await indexPages()).map(({ props: { view } }) => indexShareImage(ui, view)),
-    ...(await entryPages()).map(({ props: { view } }) => entryShareImage(ui, view)),
-  ];
+  const views = (await entryPages()).map(({ props: { view } }) => view);
+  const sent = new Set(views.flatMap(({ shared }) => shared.map(({ path }) => path)));
+  const images =
+    ui.audience === 'public'
+      ? [
+          siteShareImage(ui),
+          ...(await indexPages()).map(({ props: { view } }) => indexShareImage(ui, view)),
+          ...views.map((view) => entryShareImage(ui, view)),
+        ]
+      : views.filter(({ card }) => sent.has(card.path)).map((view) => outsideShareImage(ui, view));
   const byPath = new Map(images.map((image) => [shareImagePath(image, nameHash), image]));
   return [...byPath].map(([path, image]) => ({ path, image }));
 };

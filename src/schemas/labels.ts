@@ -412,6 +412,8 @@ export const labelsSchema = z.strictObject({
     'copy_plain',
     'open_mail',
     'share',
+    'picture',
+    'picture_of',
     'remembered',
     'forget',
     'forgotten',
