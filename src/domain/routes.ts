@@ -17,6 +17,8 @@ export const PAGED_COLLECTIONS = [
   'kits',
   'message-maps',
   'claims',
+  'goals',
+  'metrics',
   'personas',
   'stages',
   'industries',

@@ -66,6 +66,8 @@ const load = async (): Promise<Loaded> => {
         getCollection('message-maps'),
         getCollection('plays'),
         getCollection('kits'),
+        getCollection('goals'),
+        getCollection('metrics'),
         getCollection('stages'),
         getCollection('personas'),
         getCollection('industries'),
