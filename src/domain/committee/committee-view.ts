@@ -24,6 +24,8 @@ export interface CommitteeMember extends Counted {
   label: string;
   pagePath: string;
   role: DataOf<'personas'>['committee_role'];
+  /** What stands on their card; empty where nobody has written it. */
+  jobTitle: string;
   /** What they care about first of all; empty where nobody has written it. */
   caresAbout: string;
   /** What makes them say no; empty where nobody has written it. */
@@ -60,6 +62,7 @@ export const committeeView = (library: SiteLibrary): CommitteeView | undefined =
         label: data.label,
         pagePath: entryPath('personas', id),
         role: data.committee_role,
+        jobTitle: data.titles[0] ?? '',
         caresAbout: data.cares_about[0] ?? '',
         veto: data.veto ?? '',
         ...counted(edgeOf(library, 'personas', id)),

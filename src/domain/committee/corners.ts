@@ -10,7 +10,7 @@ export interface Corner {
   count: number;
   /** The library, narrowed down to these assets. */
   path: string;
-  /** Some of them: of each type the one most lately reviewed, then the next ones. */
+  /** Some of them: what was made for few others first, one of each type before a second of any. */
   cards: Card[];
 }
 
@@ -19,6 +19,24 @@ export const PER_CORNER = 4;
 
 const isAt = (library: SiteLibrary, { id }: Card, stage: string): boolean =>
   library.tags.get(id)?.includes(keyOf('stages', stage)) === true;
+
+const TARGETS = [keyOf('stages', ''), keyOf('personas', '')];
+
+/** At how many stages and for how many people an asset stands: what stands everywhere was made for nobody in particular. */
+const breadthOf = (library: SiteLibrary, { id }: Card): number =>
+  (library.tags.get(id) ?? []).filter((key) => TARGETS.some((prefix) => key.startsWith(prefix))).length;
+
+const closestFirst = (library: SiteLibrary, cards: readonly Card[]): Card[] =>
+  cards
+    .map((card) => ({ card, breadth: breadthOf(library, card), reviewed: card.review?.reviewed_on ?? '' }))
+    .sort((a, b) => a.breadth - b.breadth || (a.reviewed < b.reviewed ? 1 : a.reviewed > b.reviewed ? -1 : 0))
+    .map(({ card }) => card);
+
+const toCorner = (library: SiteLibrary, cards: readonly Card[], path: string): Corner => ({
+  count: cards.length,
+  path,
+  cards: spread(closestFirst(library, cards), PER_CORNER),
+});
 
 /** One of each type first: four answers to a questionnaire say less than an answer, a story and a page. */
 export const spread = (cards: readonly Card[], most: number): Card[] => {
@@ -36,19 +54,9 @@ export const spread = (cards: readonly Card[], most: number): Card[] => {
 
 export const cornerOf = (library: SiteLibrary, persona: string, stage: string): Corner => {
   const cards = (library.tagged.get(keyOf('personas', persona)) ?? []).filter((card) => isAt(library, card, stage));
-  return {
-    count: cards.length,
-    path: libraryPath({ [FACET_OF.stages]: stage, [FACET_OF.personas]: persona }),
-    cards: spread(cards, PER_CORNER),
-  };
+  return toCorner(library, cards, libraryPath({ [FACET_OF.stages]: stage, [FACET_OF.personas]: persona }));
 };
 
 /** Everything at a stage, or for a persona. */
-export const edgeOf = (library: SiteLibrary, collection: 'stages' | 'personas', id: string): Corner => {
-  const cards = library.tagged.get(keyOf(collection, id)) ?? [];
-  return {
-    count: cards.length,
-    path: libraryPath({ [FACET_OF[collection]]: id }),
-    cards: spread(cards, PER_CORNER),
-  };
-};
+export const edgeOf = (library: SiteLibrary, collection: 'stages' | 'personas', id: string): Corner =>
+  toCorner(library, library.tagged.get(keyOf(collection, id)) ?? [], libraryPath({ [FACET_OF[collection]]: id }));

@@ -46,14 +46,20 @@ export const layLane = (steps: readonly Step[], stages: readonly (readonly strin
   return { rows: toRows([...cells.values()], stages.length), unplaced };
 };
 
+/** What covers least comes first: steps of one stage share the first row, and longer spans lie below. */
 const toRows = (cells: readonly LaneCell[], stages: number): LaneCell[][] => {
   const rows: LaneCell[][] = [];
-  for (const cell of [...cells].sort((a, b) => a.from - b.from || b.span - a.span)) {
-    const free = rows.find((row) => endOf(row.at(-1)) <= cell.from);
+  for (const cell of [...cells].sort((a, b) => a.span - b.span || a.from - b.from)) {
+    const free = rows.find((row) => row.every((other) => endOf(other) <= cell.from || endOf(cell) <= other.from));
     if (free) free.push(cell);
     else rows.push([cell]);
   }
-  return rows.map((row) => withGaps(row, stages));
+  return rows.map((row) =>
+    withGaps(
+      row.sort((a, b) => a.from - b.from),
+      stages,
+    ),
+  );
 };
 
 const endOf = (cell: LaneCell | undefined): number => (cell ? cell.from + cell.span : 0);
