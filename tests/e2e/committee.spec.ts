@@ -224,7 +224,7 @@ test.describe('the framework', () => {
   test('a figure has its target, its day and its trend, and says when it is old', async ({ page }) => {
     await page.goto(FRAMEWORK);
     const metric = page.locator('.metric').filter({ hasText: 'Finance leads who name us unprompted' });
-    await expect(metric).toContainText('14% as of 15 Apr 2026');
+    await expect(metric).toContainText(/14%\s*as of 15 Apr 2026/);
     await expect(metric).toContainText('Target 20%: not reached yet');
     await expect(metric).toContainText('Old: a new figure was due 1 Nov 2026');
     await expect(metric).toContainText('From 9% (15 Apr 2025) to 14% (15 Apr 2026). Moving the right way.');
@@ -237,7 +237,7 @@ test.describe('the framework', () => {
     await page.getByRole('link', { name: 'Buyers decide, whether for us or against' }).click();
     await page.getByRole('link', { name: 'Days from first meeting to signature' }).click();
     await expect(page.getByRole('row')).toHaveCount(6);
-    await expect(page.getByRole('row').nth(1)).toContainText('31 Oct 2026 88 days');
+    await expect(page.getByRole('row').nth(1)).toContainText(/31 Oct 2026\s*88 days/);
     await expect(page.getByRole('link', { name: 'Buyers decide, whether for us or against' })).toBeVisible();
   });
 
@@ -269,30 +269,17 @@ for (const site of [PARTNER, PUBLIC]) {
   });
 }
 
+// At 1280 px tests/e2e/accessibility.spec.ts visits them.
 for (const colorScheme of ['light', 'dark'] as const) {
-  for (const width of [390, 1280]) {
-    test(`axe finds nothing, ${colorScheme}, ${width} px`, async ({ page }) => {
+  for (const path of ['/committee/', '/journey/', '/framework/', '/message-maps/map-legal/', '/personas/legal/']) {
+    test(`axe finds nothing on a phone, ${colorScheme}: ${path}`, async ({ page }) => {
       await page.emulateMedia({ colorScheme });
-      await page.setViewportSize({ width, height: 844 });
-      const found: string[] = [];
-      for (const url of [
-        COMMITTEE,
-        JOURNEY,
-        FRAMEWORK,
-        `${INTERNAL}/message-maps/map-legal/`,
-        `${INTERNAL}/personas/legal/`,
-      ]) {
-        await page.goto(url);
-        const { violations } = await new AxeBuilder({ page })
-          .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
-          .analyze();
-        found.push(
-          ...violations.map(
-            ({ id, nodes }) => `${url} ${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`,
-          ),
-        );
-      }
-      expect(found).toEqual([]);
+      await page.setViewportSize(PHONE);
+      await page.goto(`${INTERNAL}${path}`);
+      const { violations } = await new AxeBuilder({ page })
+        .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+        .analyze();
+      expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`)).toEqual([]);
     });
   }
 }
