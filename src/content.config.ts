@@ -56,6 +56,8 @@ export const collections = {
   }),
   plays: defineCollection({ loader: audienceLoader('plays'), schema: types.plays.draft.extend(computed) }),
   kits: defineCollection({ loader: audienceLoader('kits'), schema: types.kits.draft.extend(computed) }),
+  goals: defineCollection({ loader: audienceLoader('goals'), schema: types.goals.draft.extend(computed) }),
+  metrics: defineCollection({ loader: audienceLoader('metrics'), schema: types.metrics.draft.extend(computed) }),
   stages: defineCollection({ loader: audienceLoader('stages'), schema: types.stages.draft.extend(computed) }),
   personas: defineCollection({ loader: audienceLoader('personas'), schema: types.personas.draft.extend(computed) }),
   industries: defineCollection({

@@ -17,6 +17,8 @@ export const PAGED_COLLECTIONS = [
   'kits',
   'message-maps',
   'claims',
+  'goals',
+  'metrics',
   'personas',
   'stages',
   'industries',
@@ -37,6 +39,10 @@ export const libraryPath = (selection: Readonly<Record<string, string>> = {}): s
 };
 export const feedPath = (): string => '/rss.xml';
 export const comparePath = (): string => '/compare/';
+/** Pages for colleagues only. */
+export const committeePath = (): string => '/committee/';
+export const journeyPath = (): string => '/journey/';
+export const frameworkPath = (): string => '/framework/';
 export const indexPath = (collection: PagedCollection, page = 1): string =>
   page === 1 ? `/${collection}/` : `/${collection}/page/${page}/`;
 export const entryPath = (collection: PagedCollection, id: string): string => `/${collection}/${id}/`;

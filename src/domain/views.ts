@@ -5,8 +5,10 @@
 import { fieldPlan } from '../schemas/field-plan.ts';
 import type { Audience } from '../schemas/fields.ts';
 import { battlecardView, claimsOnCard, type BattlecardView } from './battlecards.ts';
+import { personaView, type PersonaView } from './committee/persona-view.ts';
 import { anonymise, consentOf } from './consent.ts';
 import { ASSET_TYPES, isAssetType, valuesAt, type AssetType } from './entries.ts';
+import { figuresOf, metricFigure, type MetricFigure } from './framework/figures.ts';
 import { isPrintable, PRINTABLE } from './paper.ts';
 import { aliasPath, entryPath, isPaged, PAGED_COLLECTIONS, type PagedCollection } from './routes.ts';
 import {
@@ -107,6 +109,12 @@ export interface EntryView {
   messageMaps: Card[];
   /** Battlecards: what they show of other entries. */
   battlecard: BattlecardView | undefined;
+  /** Personas: what they ask and what we have for it. */
+  persona: PersonaView | undefined;
+  /** Goals: the figures that tell; metrics: their own. */
+  figures: MetricFigure[];
+  /** Metrics: the goals that they tell of. */
+  goals: Card[];
   /** Who may read it once it is printed: never wider than what stands on it. */
   paperFor: Audience;
   /** Snippets: what they send that anybody may read, with its address on the public site. */
@@ -151,6 +159,9 @@ export const entryView = (library: SiteLibrary, entry: EntryView['entry']): Entr
       : undefined,
     messageMaps: messageMapsFor(library, entry),
     battlecard: entry.collection === 'battlecards' ? battlecardView(library, entry) : undefined,
+    persona: entry.collection === 'personas' ? personaView(library, entry) : undefined,
+    figures: figuresFor(library, entry),
+    goals: goalsFor(library, entry),
     paperFor: paperAudience(library, card),
     shared: entry.collection === 'snippets' ? sharedBy(library, entry) : [],
   };
@@ -193,6 +204,19 @@ const quoteFor = (library: SiteLibrary, { data }: EntryOf<'one-pagers'>): Quote 
     from: { label: say(customer), path: entryPath('case-studies', study.id) },
   };
 };
+
+const figuresFor = (library: SiteLibrary, entry: SiteEntry): MetricFigure[] => {
+  if (entry.collection === 'metrics') return [metricFigure(library, entry)];
+  return entry.collection === 'goals' ? figuresOf(library, entry.data.metrics) : [];
+};
+
+const goalsFor = (library: SiteLibrary, { collection, id }: SiteEntry): Card[] =>
+  collection === 'metrics'
+    ? cardsOf(library, 'goals').filter((card) => {
+        const goal = library.entries.get('goals')?.get(card.id);
+        return goal?.collection === 'goals' && goal.data.metrics.includes(id);
+      })
+    : [];
 
 const messageMapsFor = (library: SiteLibrary, { collection, id }: SiteEntry): Card[] => {
   if (collection !== 'personas' && collection !== 'products') return [];

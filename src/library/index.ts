@@ -9,7 +9,10 @@ import type { RowCard } from '../domain/facets/card-file.ts';
 import { collectCards, collectColumns, rowsOf } from '../domain/facets/collect-columns.ts';
 import type { LibraryColumns } from '../domain/facets/library-columns.ts';
 import { addressOf } from '../domain/resolve.ts';
+import { committeeView, type CommitteeView } from '../domain/committee/committee-view.ts';
 import { compareView, type CompareView } from '../domain/compare.ts';
+import { frameworkView, type FrameworkView } from '../domain/framework/framework-view.ts';
+import { journeyView, type JourneyView } from '../domain/journey/journey-view.ts';
 import { ASSET_TYPES } from '../domain/entries.ts';
 import { assetData, typeData, type AssetData, type TypeData } from '../domain/asset-data.ts';
 import { embedCard, type EmbedCard } from '../domain/embed-card.ts';
@@ -67,6 +70,8 @@ const load = async (): Promise<Loaded> => {
         getCollection('message-maps'),
         getCollection('plays'),
         getCollection('kits'),
+        getCollection('goals'),
+        getCollection('metrics'),
         getCollection('stages'),
         getCollection('personas'),
         getCollection('industries'),
@@ -205,12 +210,22 @@ export const indexPages = async (): Promise<IndexPage[]> => {
   });
 };
 
-/** None where there is nothing to compare. */
-export const comparePages = async (): Promise<Keyed<{ page: undefined }, CompareView>[]> => {
+/** A page that only some builds have. */
+const singlePage = async <V>(
+  viewOf: (library: SiteLibrary) => V | undefined,
+): Promise<Keyed<{ page: undefined }, V>[]> => {
   const { library, frameHash } = await loaded();
-  const view = compareView(library);
-  return view ? [keyed({ page: undefined }, view, frameHash)] : [];
+  const view = viewOf(library);
+  return view === undefined ? [] : [keyed({ page: undefined }, view, frameHash)];
 };
+
+/** None where there is nothing to compare. */
+export const comparePages = (): Promise<Keyed<{ page: undefined }, CompareView>[]> => singlePage(compareView);
+
+/** These three are for colleagues: other builds have none of them. */
+export const committeePages = (): Promise<Keyed<{ page: undefined }, CommitteeView>[]> => singlePage(committeeView);
+export const journeyPages = (): Promise<Keyed<{ page: undefined }, JourneyView>[]> => singlePage(journeyView);
+export const frameworkPages = (): Promise<Keyed<{ page: undefined }, FrameworkView>[]> => singlePage(frameworkView);
 
 export const getHome = async (): Promise<HomeView> => {
   const { library, ui } = await loaded();

@@ -1,6 +1,7 @@
 /** `content/settings.yml`: what makes the site this company's own. */
 import { z } from 'zod';
 import { createFields, fieldMeta } from './fields.ts';
+import { frameworkSettings } from './framework.ts';
 import { link } from './shared.ts';
 
 const f = createFields('approved');
@@ -96,6 +97,7 @@ export const settingsSchema = z.strictObject({
     'A number of days: so long before a review is due the badge says so; left out, 14.',
     z.int().min(0).max(90).default(14),
   ),
+  framework: frameworkSettings(f),
   embedding: described(
     'Embedding',
     'Who may show the compact cards of battlecards and case studies inside a page of their own, such as a CRM.',

@@ -149,6 +149,11 @@ const BROKEN: readonly Expected[] = [
   ['media/scripted.svg', 'UNSAFE_FILE', null],
   ['media/utf-16.svg', 'NOT_UTF8', null],
   ['taxonomy/industries/no-label.yml', 'MISSING_FIELD', 'label'],
+  ['goals/measured-by-nothing.yml', 'UNKNOWN_REFERENCE', 'metrics.0'],
+  ['metrics/from-tomorrow.yml', 'FIGURE_DAY', 'as_of'],
+  ['metrics/old-figure.yml', 'FIGURE_DAY', 'history.1.on'],
+  ['metrics/old-figure.yml', 'FIGURE_DAY', 'history.2.on'],
+  ['metrics/old-figure.yml', 'FIGURE_OLD', 'as_of'],
 ];
 
 const BROKEN_SETTINGS: readonly Expected[] = [
@@ -206,7 +211,7 @@ describe('a tree of broken files', () => {
   test('says the same as text', () => {
     const run = check(broken.content);
     expect(run.code).toBe(1);
-    expect(run.output).toMatch(/\n73 errors, 13 warnings\.\n$/);
+    expect(run.output).toMatch(/\n77 errors, 14 warnings\.\n$/);
     withoutStack(run);
     const about = (name: string) =>
       run.output

@@ -6,6 +6,7 @@ import type { CheckContext, Rule } from './context.ts';
 import { checkDates } from './dates.ts';
 import { checkKits } from './kits.ts';
 import { checkAliases, checkLinks, checkMedia } from './links.ts';
+import { checkMetrics } from './metrics.ts';
 import { checkReferences } from './references.ts';
 import { checkSettings } from './settings.ts';
 
@@ -19,6 +20,7 @@ const RULES: readonly Rule[] = [
   checkConsents,
   checkCustomerNames,
   checkKits,
+  checkMetrics,
   checkSettings,
 ];
 
