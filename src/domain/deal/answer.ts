@@ -10,7 +10,9 @@ import {
   bestOf,
   having,
   havingOnly,
+  isOverdue,
   ONLY_READER,
+  OVERDUE_REASON,
   PREFILLED,
   reasonsOf,
   SAME_STAGE,
@@ -102,6 +104,8 @@ const NOT_FOR_MEMBERS: readonly string[] = ['battlecards', 'objections'];
 
 /** A deal with the rows that its reader may see. */
 export interface Table extends Weighed {
+  /** The same but for our own step of the sale, which says nothing of what comes later or serves throughout. */
+  throughout: Weighed;
   /** Audiences that the reader may see. */
   audiences: readonly string[];
   /** Rows of assets for members, in ascending order. */
@@ -121,6 +125,7 @@ const setTable = (desk: Desk, context: DealContext, { audience, today }: Reader)
   const isOther = having(desk, 'type', NOT_FOR_MEMBERS);
   return {
     ...weigh(desk, context, today),
+    throughout: weigh(desk, { ...context, pipeline: undefined }, today),
     audiences,
     forMembers: rows.filter((row) => !isOther(row)),
     rowsOfType: (type) => rows.filter(having(desk, 'type', [type])),
@@ -132,9 +137,10 @@ const pointsOfRow =
   (row: number): number =>
     points[row] ?? 0;
 
-const suggest = (table: Table, { rows }: Best, more: (row: number) => readonly Reason[] = () => []) =>
+const suggest = (weighed: Weighed, { rows }: Best, more: (row: number) => readonly Reason[] = () => []) =>
   rows.map(({ row, points }): Suggested<number> => {
-    return { asset: row, points, reasons: [...more(row), ...reasonsOf(table, row)] };
+    const reasons = [...reasonsOf(weighed, row), ...more(row)];
+    return { asset: row, points, reasons: isOverdue(weighed, row) ? [...reasons, OVERDUE_REASON] : reasons };
   });
 
 /** Where the buyer is when our deal is at this pipeline stage, and where they go next. */
@@ -144,25 +150,26 @@ const stagesOf = ({ stages }: Desk, pipeline: string | undefined): (BuyingStage 
 };
 
 const listFor = (
-  table: Table,
+  { forMembers }: Table,
+  weighed: Weighed,
   persona: string,
   stage: string | undefined,
   most: number,
   except: readonly number[] = [],
 ): Listed<number> => {
-  const { desk } = table;
+  const { desk } = weighed;
   const isFor = having(desk, 'persona', [persona]);
   const isAt = stage === undefined ? () => true : having(desk, 'stage', [stage]);
   const isOnly = havingOnly(desk, 'persona', persona);
-  const base = pointsOfRow(table);
+  const base = pointsOfRow(weighed);
   const best = bestOf(
-    table.forMembers,
+    forMembers,
     (row) => isFor(row) && isAt(row),
     (row) => base(row) + (isOnly(row) ? ONLY_READER : 0),
     most + except.length,
   );
   const rows = best.rows.filter(({ row }) => !except.includes(row)).slice(0, most);
-  const assets = suggest(table, { ...best, rows }, (row) => [
+  const assets = suggest(weighed, { ...best, rows }, (row) => [
     { criterion: 'persona', fit: isOnly(row) ? 'only' : 'same' },
     ...(stage === undefined ? [] : [{ criterion: 'stage', fit: 'same' } as const]),
   ]);
@@ -229,15 +236,15 @@ const playsFor = (table: Table, members: readonly string[]): string[] => {
 };
 
 const battlecardsFor = (table: Table): Suggested<number>[] => {
-  const { desk, context } = table;
+  const { desk, context, throughout } = table;
   const { competitor } = context;
   const cards = table.rowsOfType('battlecards');
   const best = (rivals: readonly string[], most: number): Best =>
-    bestOf(cards, having(desk, 'competitor', rivals), pointsOfRow(table), most);
+    bestOf(cards, having(desk, 'competitor', rivals), pointsOfRow(throughout), most);
   const isRival = competitor !== undefined && !desk.statusQuo.includes(competitor);
   return [
-    ...(isRival ? suggest(table, best([competitor], MOST_CARDS)) : []),
-    ...suggest(table, best(desk.statusQuo, 1)).map((card): Suggested<number> => {
+    ...(isRival ? suggest(throughout, best([competitor], MOST_CARDS)) : []),
+    ...suggest(throughout, best(desk.statusQuo, 1)).map((card): Suggested<number> => {
       const others = card.reasons.filter(({ criterion }) => criterion !== 'competitor');
       return { ...card, reasons: [{ criterion: 'competitor', fit: 'always' }, ...others] };
     }),
@@ -267,8 +274,8 @@ const studiesFor = (table: Table): Closest<number>[] => {
 };
 
 const calculatorsFor = (table: Table, stage: string | undefined): Prefilled<number>[] => {
-  const { desk, context } = table;
-  const base = pointsOfRow(table);
+  const { desk, context, throughout } = table;
+  const base = pointsOfRow(throughout);
   const help = stageHelp(table, stage);
   const fragments = new Map(
     desk.prefills.filter(({ industry }) => industry === context.industry).map(({ row, fragment }) => [row, fragment]),
@@ -279,7 +286,7 @@ const calculatorsFor = (table: Table, stage: string | undefined): Prefilled<numb
     (row) => base(row) + help.points(row) + (fragments.has(row) ? PREFILLED : 0),
     MOST_CALCULATORS,
   );
-  return suggest(table, best, (row) => [
+  return suggest(throughout, best, (row) => [
     ...(fragments.has(row) ? [{ criterion: 'numbers', fit: 'prefilled' } as const] : []),
     ...help.reasons(row),
   ]).map((calculator) => ({ ...calculator, fragment: fragments.get(calculator.asset) ?? '' }));
@@ -290,12 +297,12 @@ export const answerDeal = (desk: Desk, context: DealContext, reader: Reader): De
   const table = setTable(desk, context, reader);
   const [stage, next] = stagesOf(desk, context.pipeline);
   const members = membersOf(table).map((persona): MemberAnswer<number> => {
-    const now = listFor(table, persona, stage?.id, MOST_NOW);
+    const now = listFor(table, table, persona, stage?.id, MOST_NOW);
     const listed = now.assets.map(({ asset }) => asset);
     return {
       persona,
       now,
-      next: next && listFor(table, persona, next.id, MOST_NEXT, listed),
+      next: next && listFor(table, table.throughout, persona, next.id, MOST_NEXT, listed),
       pitch: pitchFor(table, persona),
       heard: heardFrom(table, persona, stage?.id),
     };

@@ -113,13 +113,14 @@ const overdueRows = (desk: Desk, today: string): Uint8Array => {
   return rows;
 };
 
-/** Reasons that are the same for every member and stage, the weightiest first. */
-export const reasonsOf = ({ measures, overdue }: Weighed, row: number): Reason[] => {
-  const reasons = measures.map(({ criterion, column, fits }): Reason => {
-    return { criterion, fit: fits[column[row] ?? -1] ?? 'all' };
-  });
-  return overdue[row] === 1 ? [...reasons, { criterion: 'review', fit: 'overdue' }] : reasons;
-};
+/** What of the deal it names, in the order in which a deal is told. */
+export const reasonsOf = ({ measures }: Weighed, row: number): Reason[] =>
+  measures.map(({ criterion, column, fits }) => ({ criterion, fit: fits[column[row] ?? -1] ?? 'all' }));
+
+export const isOverdue = ({ overdue }: Weighed, row: number): boolean => overdue[row] === 1;
+
+/** Said last, and of every kind of asset. */
+export const OVERDUE_REASON: Reason = { criterion: 'review', fit: 'overdue' };
 
 /** Rows whose asset has one of these values, as a test of a row. @param emptyFits a row without any value passes */
 export const having = (

