@@ -31,7 +31,12 @@ const line = ({ names }: Told, asset: number, reasons: readonly { text: string }
 const suggested = (told: Told, { asset, reasons }: Suggested<number>, persona?: string, stage?: string): string =>
   line(told, asset, reasonWords(told.labels, told.desk, told.context, reasons, { persona, stage }));
 
-const listLines = (told: Told, persona: string, { stage, assets, count }: Listed<number>, isNext: boolean): string[] => {
+const listLines = (
+  told: Told,
+  persona: string,
+  { stage, assets, count }: Listed<number>,
+  isNext: boolean,
+): string[] => {
   const { labels, desk } = told;
   const name = stage === undefined ? '' : labelOfTerm(desk, 'stage', stage);
   const heading = name === '' ? labels.best : fill(isNext ? labels.next : labels.now, { stage: name });
@@ -55,7 +60,10 @@ const memberLines = (told: Told): string[] =>
       ...(next ? listLines(told, persona, next, true) : []),
       ...heard.flatMap(({ force, objections }) => {
         const heading = force === '' ? labels.no_force : labelOfTerm(desk, 'force', force);
-        return [`${labels.heard}: ${heading}`, ...indent(objections.map((one) => suggested(told, one, persona, now.stage)))];
+        return [
+          `${labels.heard}: ${heading}`,
+          ...indent(objections.map((one) => suggested(told, one, persona, now.stage))),
+        ];
       }),
     ]);
   });

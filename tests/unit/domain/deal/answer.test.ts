@@ -13,7 +13,13 @@ const asset = (collection: Parameters<typeof siteEntry>[0], id: string, data: Da
     ...data,
   });
 const card = (id: string, competitor: string, data: Data = {}) =>
-  asset('battlecards', id, { competitor, reviewed_on: '2026-11-01', the_one_thing_to_say: `Say ${id}.`, audience: 'internal', ...data });
+  asset('battlecards', id, {
+    competitor,
+    reviewed_on: '2026-11-01',
+    the_one_thing_to_say: `Say ${id}.`,
+    audience: 'internal',
+    ...data,
+  });
 const objection = (id: string, data: Data = {}) =>
   asset('objections', id, { verbatim: `${id}!`, short_answer: 'No.', audience: 'internal', ...data });
 const study = (id: string, industry: string, data: Data = {}) =>
