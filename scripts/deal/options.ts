@@ -1,6 +1,6 @@
 /** What `npm run deal -- …` may be told, and what its words mean in this library. */
 import { parseArgs } from 'node:util';
-import type { Criterion, DealContext } from '../../src/domain/deal/context.ts';
+import { CRITERIA, type Criterion, type DealContext } from '../../src/domain/deal/context.ts';
 import { facetOf, placeOf, type Desk } from '../../src/domain/deal/desk.ts';
 import { suggest } from '../../src/domain/suggest.ts';
 import { AUDIENCES, type Audience } from '../../src/schemas/fields.ts';
@@ -71,15 +71,18 @@ const need = (desk: Desk, facet: Criterion | 'persona', option: string, id: stri
   throw new Refused(`--${option} ${id} is not known.${hint} ${list}`);
 };
 
-const isCriterion = (name: string): name is Criterion => Object.hasOwn(OPTION_OF, name);
-
 /** @throws {Refused} for an id that the library does not have, with the nearest one and the list of them */
 export const readContext = (desk: Desk, { said, members }: DealOptions): DealContext => {
-  const known = Object.entries(said).flatMap(([criterion, id]) =>
-    id !== undefined && isCriterion(criterion) ? [[criterion, need(desk, criterion, OPTION_OF[criterion], id)]] : [],
-  );
+  const known = (criterion: Criterion): string | undefined => {
+    const id = said[criterion];
+    return id === undefined ? undefined : need(desk, criterion, OPTION_OF[criterion], id);
+  };
+  const entries = CRITERIA.flatMap((criterion) => {
+    const id = known(criterion);
+    return id === undefined ? [] : [[criterion, id] as const];
+  });
   return {
-    ...Object.fromEntries(known),
+    ...Object.fromEntries(entries),
     members: [...new Set(members)].map((id) => need(desk, 'persona', 'member', id)),
   };
 };

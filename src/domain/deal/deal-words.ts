@@ -39,6 +39,12 @@ export interface SaidReason {
 
 const TONES: Readonly<Record<string, SaidReason['tone']>> = { all: 'neither', other: 'against', overdue: 'against' };
 
+/** Of a list for one member at one stage, these hold for every asset. */
+const HOLDS_FOR_ALL: readonly Reason['criterion'][] = ['persona', 'stage'];
+
+const toneOf = ({ criterion, fit }: Reason): SaidReason['tone'] =>
+  fit === 'same' && HOLDS_FOR_ALL.includes(criterion) ? 'neither' : (TONES[fit] ?? 'for');
+
 export const reasonWords = (
   labels: DealLabels,
   desk: Desk,
@@ -47,9 +53,9 @@ export const reasonWords = (
   place: ReasonPlace = {},
 ): SaidReason[] => {
   const names = namesOf(desk, context, place);
-  return reasons.flatMap(({ criterion, fit }): SaidReason[] => {
-    const word = wordFor(labels, `reason_${criterion}_${fit}`);
-    return word === undefined ? [] : [{ text: fill(word, names), tone: TONES[fit] ?? 'for' }];
+  return reasons.flatMap((reason): SaidReason[] => {
+    const word = wordFor(labels, `reason_${reason.criterion}_${reason.fit}`);
+    return word === undefined ? [] : [{ text: fill(word, names), tone: toneOf(reason) }];
   });
 };
 

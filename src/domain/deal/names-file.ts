@@ -23,9 +23,11 @@ export const encodeNames = (stamp: string, names: readonly AssetName[]): unknown
 /** A type and an id: it becomes an address, so it may lead nowhere but to a page of this site. */
 const KEY = /^[a-z-]+\/[a-z0-9-]+$/;
 
+const isList = (value: unknown): value is readonly unknown[] => Array.isArray(value);
+
 const toName = (list: unknown): AssetName | undefined => {
-  if (!Array.isArray(list)) return undefined;
-  const [key, title, audience, text]: unknown[] = list;
+  if (!isList(list)) return undefined;
+  const [key, title, audience, text] = list;
   if (!isText(key) || !KEY.test(key) || !isText(title) || !isText(audience) || !isText(text)) return undefined;
   return { key, title, text, audience };
 };
@@ -33,7 +35,7 @@ const toName = (list: unknown): AssetName | undefined => {
 /** What was downloaded → the names. @throws {Error} where it is broken, or of another build */
 export const parseNames = (file: unknown, stamp: string): AssetName[] => {
   const name = 'A file of asset names';
-  mustBe(isRecord(file) && file['stamp'] === stamp && Array.isArray(file['names']), name);
+  mustBe(isRecord(file) && file['stamp'] === stamp && isList(file['names']), name);
   return file['names'].map((item) => {
     const known = toName(item);
     mustBe(known !== undefined, name);

@@ -1,5 +1,6 @@
 /** What the deal needs, in the order in which a rep in a hurry asks for it. */
 import type { ReactNode } from 'react';
+import type { MemberAnswer } from '../../domain/deal/answer.ts';
 import { isEmptyContext } from '../../domain/deal/context.ts';
 import { dealName, matchWords, reasonWords, type DealLabels } from '../../domain/deal/deal-words.ts';
 import { labelOfTerm } from '../../domain/deal/desk.ts';
@@ -35,12 +36,29 @@ const Standing = ({ answered: { desk, context, answer }, words }: Props) => {
   );
 };
 
-const PARTS = ['committee', 'play', 'against', 'stories', 'numbers'] as const;
-type PartName = (typeof PARTS)[number];
+/** Parts after the committee, whose members are named one by one. */
+const PARTS = ['play', 'against', 'stories', 'numbers'] as const;
+type PartName = (typeof PARTS)[number] | 'committee';
 
-const Jumps = ({ words }: { words: DealLabels }) => (
+const countOf = ({ now, next }: MemberAnswer<number>, words: DealLabels): string =>
+  next
+    ? fill(words.counts, { now: now.count, next: next.count })
+    : fill(now.stage === undefined ? words.count_any : words.count_now, { now: now.count });
+
+/** The committee at a glance, and the way to every part. */
+const Jumps = ({ answered: { answer, desk }, words }: Props) => (
   <nav className="deal-jumps" aria-label={words.on_page}>
-    <ul>
+    <ul className="deal-glance">
+      {answer.members.map((member) => (
+        <li key={member.persona}>
+          <a href={`#page:deal-${member.persona}`} data-gap={member.now.count === 0 || member.next?.count === 0}>
+            <b>{labelOfTerm(desk, 'persona', member.persona)}</b>
+            <span>{countOf(member, words)}</span>
+          </a>
+        </li>
+      ))}
+    </ul>
+    <ul className="deal-parts">
       {PARTS.map((part) => (
         <li key={part}>
           <a href={`#page:deal-${part}`}>{words[part]}</a>
@@ -130,8 +148,8 @@ export const Answer = ({ answered, words }: Props) => {
   return (
     <>
       <Standing {...shared} />
-      <Gaps {...shared} />
-      <Jumps words={words} />
+      {(answer.gaps.length > 0 || !isEmptyContext(answered.context)) && <Gaps {...shared} />}
+      <Jumps {...shared} />
       <Part name="committee" heading={words.committee}>
         {answer.members.map((member) => (
           <Member key={member.persona} {...shared} member={member} />

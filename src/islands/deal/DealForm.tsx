@@ -10,70 +10,79 @@ interface Props {
   words: DealLabels;
 }
 
-/** The stage of the deal changes most often, and tells most. */
+/** The stage of the deal changes most often, and tells most: it stands first. */
 const FIRST: Criterion = 'pipeline';
-
-const inOrder = ({ choices }: DealView): DealView['choices'] => [
-  ...choices.filter(({ criterion }) => criterion === FIRST),
-  ...choices.filter(({ criterion }) => criterion !== FIRST),
-];
 
 const toggled = (members: readonly string[], id: string): string[] =>
   members.includes(id) ? members.filter((other) => other !== id) : [...members, id];
 
-export const DealForm = ({ deal, view, words }: Props) => {
-  const { context, change, clear, state } = deal;
-  const isWaiting = state !== 'ready';
+interface PicksProps extends Props {
+  passes: (criterion: Criterion) => boolean;
+}
+
+const Picks = ({ deal: { context, change, state }, view, words, passes }: PicksProps) => (
+  <div className="deal-fields">
+    {view.choices
+      .filter(({ criterion }) => passes(criterion))
+      .map(({ criterion, values }) => (
+        <label key={criterion} className="deal-pick" data-said={context[criterion] !== undefined}>
+          <span>{words[criterion]}</span>
+          <select
+            name={criterion}
+            disabled={state !== 'ready'}
+            value={context[criterion] ?? ''}
+            onChange={({ target }) => change({ [criterion]: target.value || undefined })}
+          >
+            <option value="">{words.not_said}</option>
+            {values.map(({ id, label }) => (
+              <option key={id} value={id}>
+                {label}
+              </option>
+            ))}
+          </select>
+        </label>
+      ))}
+  </div>
+);
+
+const Members = ({ deal: { context, change, state }, view, words }: Props) => (
+  <fieldset className="deal-members" disabled={state !== 'ready'} aria-describedby="page:deal-members-hint">
+    <legend>{words.members}</legend>
+    <p className="muted" id="page:deal-members-hint">
+      {words.members_hint}
+    </p>
+    <div className="deal-chips">
+      {view.members.map(({ id, label }) => (
+        <label key={id} className="deal-chip">
+          <input
+            type="checkbox"
+            name="member"
+            value={id}
+            checked={context.members.includes(id)}
+            onChange={() => change({ members: toggled(context.members, id) })}
+          />
+          <span>{label}</span>
+        </label>
+      ))}
+    </div>
+  </fieldset>
+);
+
+export const DealForm = (props: Props) => {
+  const { deal, words } = props;
   return (
     <form className="deal-form" aria-labelledby="page:deal-form" onSubmit={(event) => event.preventDefault()}>
       <div className="deal-form-head">
         <h2 id="page:deal-form">{words.form}</h2>
-        {!isEmptyContext(context) && (
-          <button type="button" className="deal-link" onClick={clear}>
+        {!isEmptyContext(deal.context) && (
+          <button type="button" className="deal-link" onClick={deal.clear}>
             {words.clear}
           </button>
         )}
       </div>
-      <fieldset className="deal-picks" disabled={isWaiting}>
-        <legend className="visually-hidden">{words.form}</legend>
-        {inOrder(view).map(({ criterion, values }) => (
-          <label key={criterion} className="deal-pick" data-said={context[criterion] !== undefined}>
-            <span>{words[criterion]}</span>
-            <select
-              name={criterion}
-              value={context[criterion] ?? ''}
-              onChange={({ target }) => change({ [criterion]: target.value || undefined })}
-            >
-              <option value="">{words.not_said}</option>
-              {values.map(({ id, label }) => (
-                <option key={id} value={id}>
-                  {label}
-                </option>
-              ))}
-            </select>
-          </label>
-        ))}
-      </fieldset>
-      <fieldset className="deal-members" disabled={isWaiting} aria-describedby="page:deal-members-hint">
-        <legend>{words.members}</legend>
-        <p className="muted" id="page:deal-members-hint">
-          {words.members_hint}
-        </p>
-        <div className="deal-chips">
-          {view.members.map(({ id, label }) => (
-            <label key={id} className="deal-chip">
-              <input
-                type="checkbox"
-                name="member"
-                value={id}
-                checked={context.members.includes(id)}
-                onChange={() => change({ members: toggled(context.members, id) })}
-              />
-              <span>{label}</span>
-            </label>
-          ))}
-        </div>
-      </fieldset>
+      <Picks {...props} passes={(criterion) => criterion === FIRST} />
+      <Members {...props} />
+      <Picks {...props} passes={(criterion) => criterion !== FIRST} />
       <a className="deal-jump" href="#page:deal-answer">
         {words.to_answer}
       </a>

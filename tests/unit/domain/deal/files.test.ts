@@ -36,7 +36,7 @@ const through = (value: unknown): unknown => JSON.parse(JSON.stringify(value));
 
 test('the desk comes back as it went', () => {
   expect(parseDesk(through(encodeDesk(desk)))).toEqual(desk);
-  expect(desk.prefills).toEqual([{ row: expect.any(Number), industry: 'health', fragment: 'v=1&i.people=7' }]);
+  expect(desk.prefills).toMatchObject([{ industry: 'health', fragment: 'v=1&i.people=7' }]);
 });
 
 test('names and briefs come back as they went', () => {
