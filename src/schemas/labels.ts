@@ -715,6 +715,7 @@ export const labelsSchema = z.strictObject({
     'audience_partner',
     'overdue',
     'status',
+    'status_one',
     'reason_persona_only',
     'reason_persona_same',
     'reason_stage_same',

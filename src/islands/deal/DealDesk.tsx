@@ -1,6 +1,7 @@
 /** The deal desk: the deal on one side, what it needs on the other. */
 import { useEffect, useState } from 'react';
 import { isEmptyContext } from '../../domain/deal/context.ts';
+import { writeDeal } from '../../domain/deal/deal-address.ts';
 import { fill } from '../../domain/ui.ts';
 import { Answer } from './Answer.tsx';
 import { DealForm } from './DealForm.tsx';
@@ -17,7 +18,7 @@ const summaryOf = ({ answered, context }: Deal, words: DealProps['words']): stri
   if (!answered || isEmptyContext(context)) return '';
   const { answer } = answered;
   const values = { assets: assetsIn(answer).length, members: answer.members.length, gaps: gapCount(answer, words) };
-  return fill(words.status, values);
+  return fill(values.members === 1 ? words.status_one : words.status, values);
 };
 
 /** Said once the reader has stopped choosing. */
@@ -44,7 +45,12 @@ export const DealDesk = (props: DealProps) => {
         <DealForm deal={deal} view={view} words={words} />
         <RecentDeals deal={deal} words={words} />
       </div>
-      <div className="deal-answer" id="page:deal-answer" data-state={state}>
+      <div
+        className="deal-answer"
+        id="page:deal-answer"
+        data-state={state}
+        data-deal={answered && writeDeal(answered.context, answered.desk).toString()}
+      >
         <Announcer text={summaryOf(deal, words)} />
         {unknown.length > 0 && (
           <ul className="deal-notes" role="alert">
