@@ -4,7 +4,7 @@
  */
 import { matchStudy, type Match } from '../case-studies/match.ts';
 import type { DealContext } from './context.ts';
-import { facetOf, placeOf, sizesOf, studyTerms, type BuyingStage, type Desk } from './desk.ts';
+import { facetOf, idsOfRow, placeOf, sizesOf, studyTerms, type BuyingStage, type Desk } from './desk.ts';
 import { findGaps, type Gap } from './gaps.ts';
 import {
   bestOf,
@@ -110,7 +110,7 @@ export interface Table extends Weighed {
   audiences: readonly string[];
   /** Rows of assets for members, in ascending order. */
   forMembers: readonly number[];
-  rowsOfType: (type: string) => number[];
+  rowsOfType: (type: string) => readonly number[];
 }
 
 const audiencesUpTo = (desk: Desk, audience: string): string[] => {
@@ -123,12 +123,13 @@ const setTable = (desk: Desk, context: DealContext, { audience, today }: Reader)
   const maySee = having(desk, 'audience', audiences);
   const rows = Array.from({ length: desk.rows }, (_, row) => row).filter(maySee);
   const isOther = having(desk, 'type', NOT_FOR_MEMBERS);
+  const byType = Map.groupBy(rows, (row) => idsOfRow(desk, 'type', row)[0] ?? '');
   return {
     ...weigh(desk, context, today),
     throughout: weigh(desk, { ...context, pipeline: undefined }, today),
     audiences,
     forMembers: rows.filter((row) => !isOther(row)),
-    rowsOfType: (type) => rows.filter(having(desk, 'type', [type])),
+    rowsOfType: (type) => byType.get(type) ?? [],
   };
 };
 

@@ -17,7 +17,9 @@ test('a deal, in words', () => {
   const { code, output } = run('--industry', 'healthcare', '--stage', 'closing', '--member', 'legal');
   expect(code).toBe(0);
   expect(output).toContain('Healthcare · Closing · Legal\nThe buyer is at Decision');
-  expect(output).toMatch(/1\. HIPAA and health data \(same industry; used at Closing; made for Legal; Decision stage\)/);
+  expect(output).toMatch(
+    /1\. HIPAA and health data \(same industry; used at Closing; made for Legal; Decision stage\)/,
+  );
   expect(output).toContain('Legal and security, side by side');
   expect(output).toContain('#v=1&i.employees=1400');
 });
