@@ -37,6 +37,8 @@ export const libraryPath = (selection: Readonly<Record<string, string>> = {}): s
   const query = new URLSearchParams(selection).toString();
   return query === '' ? '/library/' : `/library/?${query}`;
 };
+/** The deal desk: in the internal build only. */
+export const dealPath = (): string => '/deal/';
 export const feedPath = (): string => '/rss.xml';
 export const comparePath = (): string => '/compare/';
 /** Pages for colleagues only. */

@@ -179,10 +179,14 @@ export const reviewOf = (asset: Asset, settings: Settings, today: string): NonNu
 const answerOf = (entry: SiteEntry): string | undefined =>
   entry.collection === 'objections' || entry.collection === 'security-answers' ? entry.data.short_answer : undefined;
 
+/** Terms here say whose numbers a calculator has, and not whom it is for. */
+const NUMBERS_OF = 'by_industry';
+
 /** Keys of all terms that an entry names in any field of its own. */
 const tagKeys = (asset: Asset): string[] => {
   const keys = fieldPlan(asset.collection).flatMap(({ path, refersTo }) => {
     if (refersTo === undefined || refersTo === 'asset' || !isTermCollection(refersTo)) return [];
+    if (path[0] === NUMBERS_OF) return [];
     return [...valuesAt(asset.data, path)].flatMap(({ value }) =>
       typeof value === 'string' ? [keyOf(refersTo, value)] : [],
     );

@@ -8,6 +8,11 @@ import type { StudyColumns } from '../domain/case-studies/study-columns.ts';
 import type { RowCard } from '../domain/facets/card-file.ts';
 import { collectCards, collectColumns, rowsOf } from '../domain/facets/collect-columns.ts';
 import type { LibraryColumns } from '../domain/facets/library-columns.ts';
+import { encodeBriefs } from '../domain/deal/briefs-file.ts';
+import { collectDesk } from '../domain/deal/collect-desk.ts';
+import { dealView, type DealView } from '../domain/deal/deal-view.ts';
+import { encodeDesk } from '../domain/deal/desk.ts';
+import { encodeNames, NAMES_A_FILE } from '../domain/deal/names-file.ts';
 import { addressOf } from '../domain/resolve.ts';
 import { committeeView, type CommitteeView } from '../domain/committee/committee-view.ts';
 import { compareView, type CompareView } from '../domain/compare.ts';
@@ -265,6 +270,30 @@ export const getObjections = async (): Promise<CollectedObjections & { stamp: st
   const { library } = await loaded();
   const collected = collectObjections(library, rowsOf(library));
   return { ...collected, stamp: hash(collected) };
+};
+
+/** The deal desk, where there is one. */
+export const dealPages = async (): Promise<Keyed<{ page: undefined }, DealView>[]> => {
+  const { library, frameHash } = await loaded();
+  const view = dealView(library);
+  return view ? [keyed({ page: undefined }, view, frameHash)] : [];
+};
+
+/** What the deal desk loads, by the names of the files; none where there is no desk. */
+export const deskFiles = async (): Promise<{ name: string; content: unknown }[]> => {
+  const { library, ui } = await loaded();
+  if (!dealView(library)) return [];
+  const { desk, names, briefs } = collectDesk(library, ui);
+  const stamp = hash([desk, [...desk.facets], names, briefs]);
+  const nameFiles = Array.from({ length: Math.ceil(names.length / NAMES_A_FILE) }, (_, file) => ({
+    name: `names-${file}`,
+    content: encodeNames(stamp, names.slice(file * NAMES_A_FILE, (file + 1) * NAMES_A_FILE)),
+  }));
+  return [
+    { name: 'desk', content: encodeDesk({ stamp, ...desk }) },
+    { name: 'briefs', content: encodeBriefs(stamp, briefs) },
+    ...nameFiles,
+  ];
 };
 
 /** The pictures that stand beside shared links, as the metadata of a page name them. */

@@ -12,6 +12,7 @@ export const PAGES = {
     '/',
     '/search/',
     '/library/',
+    '/deal/',
     '/404.html',
     '/battlecards/',
     '/compare/',
