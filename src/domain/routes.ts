@@ -37,6 +37,9 @@ export const libraryPath = (selection: Readonly<Record<string, string>> = {}): s
 };
 export const feedPath = (): string => '/rss.xml';
 export const comparePath = (): string => '/compare/';
+/** Pages for marketing, of the internal portal only. */
+export const coveragePath = (): string => '/coverage/';
+export const healthPath = (): string => '/health/';
 export const indexPath = (collection: PagedCollection, page = 1): string =>
   page === 1 ? `/${collection}/` : `/${collection}/page/${page}/`;
 export const entryPath = (collection: PagedCollection, id: string): string => `/${collection}/${id}/`;

@@ -11,6 +11,7 @@ import type { LibraryColumns } from '../domain/facets/library-columns.ts';
 import { addressOf } from '../domain/resolve.ts';
 import { compareView, type CompareView } from '../domain/compare.ts';
 import { ASSET_TYPES } from '../domain/entries.ts';
+import { coverageView, type CoverageView } from '../domain/coverage/view.ts';
 import { assetData, typeData, type AssetData, type TypeData } from '../domain/asset-data.ts';
 import { embedCard, type EmbedCard } from '../domain/embed-card.ts';
 import {
@@ -202,6 +203,18 @@ export const comparePages = async (): Promise<Keyed<{ page: undefined }, Compare
   const { library, frameHash } = await loaded();
   const view = compareView(library);
   return view ? [keyed({ page: undefined }, view, frameHash)] : [];
+};
+
+/** Gaps of which the coverage page shows the brief. */
+const MOST_GAPS = 12;
+
+/** For colleagues: how much there is for whom is told to nobody else. */
+export const coveragePages = async (): Promise<Keyed<{ page: undefined }, CoverageView>[]> => {
+  const { library, ui, frameHash } = await loaded();
+  if (ui.audience !== 'internal') return [];
+  const { columns } = await getLibraryRows();
+  const view = coverageView({ library, ui, facets: columns.facets, rows: columns.rows, most: MOST_GAPS });
+  return [keyed({ page: undefined }, view, frameHash)];
 };
 
 export const getHome = async (): Promise<HomeView> => {

@@ -87,4 +87,4 @@ const KINDS: Readonly<Record<ReferenceTarget, string>> = {
   snippets: 'snippet',
 };
 
-const kindName = (target: ReferenceTarget): string => KINDS[target];
+export const kindName = (target: ReferenceTarget): string => KINDS[target];
