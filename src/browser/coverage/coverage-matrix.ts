@@ -5,8 +5,8 @@
 import { countCube, type Cube } from '../../domain/coverage/cube.ts';
 import { addFilter, filteredRows, FILTERS, type Filter } from '../../domain/coverage/filter.ts';
 import { cellLevel, readerLevel } from '../../domain/coverage/targets.ts';
-import type { LibraryColumns } from '../../domain/facets/library-columns.ts';
-import { loadColumns } from '../library/library-data.ts';
+import { parseColumns, type LibraryColumns } from '../../domain/facets/library-columns.ts';
+import { fetchJson } from '../fetch-json.ts';
 import { reveal } from '../parts.ts';
 import { wordsOf, type Say } from '../words.ts';
 
@@ -74,7 +74,7 @@ class CoverageMatrix extends HTMLElement {
   }
 
   async #load(): Promise<LibraryColumns> {
-    this.#columns ??= await loadColumns();
+    this.#columns ??= await fetchJson('/library/columns.json', parseColumns);
     return this.#columns;
   }
 
