@@ -8,6 +8,8 @@ import type { StudyColumns } from '../domain/case-studies/study-columns.ts';
 import type { RowCard } from '../domain/facets/card-file.ts';
 import { collectCards, collectColumns, rowsOf } from '../domain/facets/collect-columns.ts';
 import type { LibraryColumns } from '../domain/facets/library-columns.ts';
+import { reviewFeeds, type ReviewFeed } from '../domain/health/review-feeds.ts';
+import { healthView, type HealthView } from '../domain/health/view.ts';
 import { addressOf } from '../domain/resolve.ts';
 import { compareView, type CompareView } from '../domain/compare.ts';
 import { ASSET_TYPES } from '../domain/entries.ts';
@@ -215,6 +217,21 @@ export const coveragePages = async (): Promise<Keyed<{ page: undefined }, Covera
   const { columns } = await getLibraryRows();
   const view = coverageView({ library, ui, facets: columns.facets, rows: columns.rows, most: MOST_GAPS });
   return [keyed({ page: undefined }, view, frameHash)];
+};
+
+/** For colleagues: who has what to mend. */
+export const healthPages = async (): Promise<Keyed<{ page: undefined }, HealthView>[]> => {
+  const { library, ui, frameHash } = await loaded();
+  if (ui.audience !== 'internal') return [];
+  const [health = { findings: [], outside: 0 }] = (await getCollection('health')).map(({ data }) => data);
+  return [keyed({ page: undefined }, healthView(library, ui, health), frameHash)];
+};
+
+/** Review dates, one calendar an owner; owners are told to colleagues only. */
+export const reviewFeedFiles = async (): Promise<Keyed<{ owner: string }, ReviewFeed>[]> => {
+  const { library, ui, frameHash } = await loaded();
+  if (ui.audience !== 'internal') return [];
+  return reviewFeeds(library, ui).map((feed) => keyed({ owner: feed.name }, feed, frameHash));
 };
 
 export const getHome = async (): Promise<HomeView> => {
