@@ -31,19 +31,24 @@ export interface Measured {
 }
 
 interface Place {
-  industry: string;
+  /** undefined where the company tells no industries apart. */
+  industry: string | undefined;
   cell: Cell;
   weight: number;
   shortage: { assets: number; own: number };
 }
 
-const placesOf = (axes: Axes, cube: Cube, targets: Targets, stage: string, persona: string): Place[] =>
-  axes.industries.flatMap((industry) => {
-    const cell = cube.cell(stage, persona, industry);
-    const shortage = shortageOf(cell, targets.of(stage, persona));
+const placesOf = (axes: Axes, cube: Cube, targets: Targets, stage: string, persona: string): Place[] => {
+  const wanted = targets.of(stage, persona);
+  const placeOf = (industry: string | undefined, cell: Cell, target: Target): Place[] => {
+    const shortage = shortageOf(cell, target);
     const weight = targets.weight(stage, persona, industry);
     return shortage === undefined || weight === 0 ? [] : [{ industry, cell, weight, shortage }];
-  });
+  };
+  return axes.industries.length === 0
+    ? placeOf(undefined, { fit: cube.reader(stage, persona), own: 0 }, { ...wanted, own: 0 })
+    : axes.industries.flatMap((industry) => placeOf(industry, cube.cell(stage, persona, industry), wanted));
+};
 
 /** One asset for every industry helps wherever something that fits is missing. */
 const generalGap = (places: readonly Place[]): { has: Cell; value: number } | undefined => {

@@ -14,8 +14,8 @@ type CoverageSettings = Settings['coverage'];
 
 export interface Targets {
   of: (stage: string, persona: string) => Target;
-  /** 1 where the settings say nothing. */
-  weight: (stage: string, persona: string, industry: string) => number;
+  /** 1 where the settings say nothing. @param industry undefined where the company tells none apart */
+  weight: (stage: string, persona: string, industry: string | undefined) => number;
 }
 
 const keyOf = (stage: string, persona: string): string => `${stage} ${persona}`;
@@ -33,7 +33,7 @@ export const readTargets = ({ assets, own, targets, weights }: CoverageSettings)
   return {
     of: (stage, persona) => exceptions.get(keyOf(stage, persona)) ?? { assets, own },
     weight: (stage, persona, industry) =>
-      (stages.get(stage) ?? 1) * (personas.get(persona) ?? 1) * (industries.get(industry) ?? 1),
+      (stages.get(stage) ?? 1) * (personas.get(persona) ?? 1) * (industries.get(industry ?? '') ?? 1),
   };
 };
 
