@@ -1,7 +1,8 @@
 /** One line per content type. The reading is the lenient one: a gated entry has lost fields on purpose. */
 import { defineCollection } from 'astro:content';
 import { z } from 'zod';
-import { audienceLoader, mediaLoader } from './library/audience-loader.ts';
+import { audienceLoader, healthLoader, mediaLoader } from './library/audience-loader.ts';
+import { healthSchema } from './schemas/finding.ts';
 import { collections as types } from './schemas/index.ts';
 
 /** What the loader adds to what the author wrote: ids of the claims it cites, in the order of reading, and where their values stand. */
@@ -87,5 +88,6 @@ export const collections = {
     schema: types['funnel-statuses'].draft.extend(computed),
   }),
   media: defineCollection({ loader: mediaLoader(), schema: media }),
+  health: defineCollection({ loader: healthLoader(), schema: healthSchema }),
   synonyms: defineCollection({ loader: audienceLoader('synonyms'), schema: types.synonyms.draft.extend(computed) }),
 };

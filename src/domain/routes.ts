@@ -45,6 +45,11 @@ export const comparePath = (): string => '/compare/';
 export const committeePath = (): string => '/committee/';
 export const journeyPath = (): string => '/journey/';
 export const frameworkPath = (): string => '/framework/';
+/** Pages for marketing, of the internal portal only. */
+export const coveragePath = (): string => '/coverage/';
+export const healthPath = (): string => '/health/';
+/** An owner's reviews as a calendar. @param name of the owner, as an address can hold it */
+export const reviewFeedPath = (name: string): string => `/health/reviews-${name}.ics`;
 export const indexPath = (collection: PagedCollection, page = 1): string =>
   page === 1 ? `/${collection}/` : `/${collection}/page/${page}/`;
 export const entryPath = (collection: PagedCollection, id: string): string => `/${collection}/${id}/`;

@@ -7,9 +7,11 @@ import path from 'node:path';
 import type { Loader, LoaderContext } from 'astro/loaders';
 import { checkLibrary } from '../domain/checks/index.ts';
 import { gate } from '../domain/gate.ts';
+import { findHealth, healthOfBuild } from '../domain/health/find-health.ts';
 import { fixOf, hasErrors, reasonOf, severityOf, type Problem } from '../domain/problems.ts';
 import { reporters } from '../domain/reports.ts';
 import { resolveLibrary, type MeasuredMedia, type ResolvedEntry } from '../domain/resolve.ts';
+import type { Health } from '../schemas/finding.ts';
 import type { CollectionName } from '../schemas/index.ts';
 import { buildDay, site } from '../site.ts';
 import { loadLibrary } from './load-library.ts';
@@ -21,6 +23,8 @@ interface Prepared {
   /** An entry with an error is left out. */
   entries: Map<CollectionName, readonly ResolvedEntry[]>;
   media: ReadonlyMap<string, MeasuredMedia>;
+  /** For colleagues only. */
+  health: Health;
 }
 
 /** All collections of one build share one reading of the folder. */
@@ -35,7 +39,8 @@ const prepare = async (watched: boolean): Promise<Prepared> => {
     name,
   } = await loadLibrary(site.contentFolder, site.shippedFolder);
   const today = buildDay(library.settings.frozen_on);
-  const problems = checkLibrary({ library, today, drawings, name }, loading);
+  const context = { library, today, drawings, name };
+  const problems = checkLibrary(context, loading);
   if (!watched && !site.unchecked) stopOnErrors(problems);
   const gated = gate(library, { audience: site.audience, today, drafts: site.drafts });
   const media = await measureMedia(path.join(root, 'media'), gated.media);
@@ -43,6 +48,7 @@ const prepare = async (watched: boolean): Promise<Prepared> => {
     problems,
     entries: Map.groupBy(resolveLibrary({ library: gated, media }), (entry) => entry.collection),
     media,
+    health: site.audience === 'internal' ? healthOfBuild(findHealth(context), gated) : { findings: [], outside: 0 },
   };
 };
 
@@ -78,6 +84,18 @@ export const mediaLoader = (): Loader => ({
         const id = file.path;
         context.store.set({ id, data: await context.parseData({ id, data: { ...file } }), digest: file.hash });
       }
+    }),
+});
+
+/** Stores what the library's health is told by: it is found in what authors wrote, before claims become their values. */
+export const healthLoader = (): Loader => ({
+  name: 'dealshelf-health',
+  load: (context) =>
+    keepUpToDate(context, async () => {
+      const { health } = await prepareOnce(context);
+      const id = 'health';
+      context.store.clear();
+      context.store.set({ id, data: await context.parseData({ id, data: { ...health } }) });
     }),
 });
 

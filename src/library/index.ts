@@ -13,12 +13,15 @@ import { collectDesk } from '../domain/deal/collect-desk.ts';
 import { dealView, type DealView } from '../domain/deal/deal-view.ts';
 import { encodeDesk } from '../domain/deal/desk.ts';
 import { encodeNames, NAMES_A_FILE } from '../domain/deal/names-file.ts';
+import { reviewFeeds, type ReviewFeed } from '../domain/health/review-feeds.ts';
+import { healthView, type HealthView } from '../domain/health/view.ts';
 import { addressOf } from '../domain/resolve.ts';
 import { committeeView, type CommitteeView } from '../domain/committee/committee-view.ts';
 import { compareView, type CompareView } from '../domain/compare.ts';
 import { frameworkView, type FrameworkView } from '../domain/framework/framework-view.ts';
 import { journeyView, type JourneyView } from '../domain/journey/journey-view.ts';
 import { ASSET_TYPES } from '../domain/entries.ts';
+import { coverageView, type CoverageView } from '../domain/coverage/view.ts';
 import { assetData, typeData, type AssetData, type TypeData } from '../domain/asset-data.ts';
 import { embedCard, type EmbedCard } from '../domain/embed-card.ts';
 import {
@@ -231,6 +234,32 @@ export const comparePages = (): Promise<Keyed<{ page: undefined }, CompareView>[
 export const committeePages = (): Promise<Keyed<{ page: undefined }, CommitteeView>[]> => singlePage(committeeView);
 export const journeyPages = (): Promise<Keyed<{ page: undefined }, JourneyView>[]> => singlePage(journeyView);
 export const frameworkPages = (): Promise<Keyed<{ page: undefined }, FrameworkView>[]> => singlePage(frameworkView);
+/** Gaps of which the coverage page shows the brief. */
+const MOST_GAPS = 12;
+
+/** For colleagues: how much there is for whom is told to nobody else. */
+export const coveragePages = async (): Promise<Keyed<{ page: undefined }, CoverageView>[]> => {
+  const { library, ui, frameHash } = await loaded();
+  if (ui.audience !== 'internal') return [];
+  const { columns } = await getLibraryRows();
+  const view = coverageView({ library, ui, facets: columns.facets, rows: columns.rows, most: MOST_GAPS });
+  return [keyed({ page: undefined }, view, frameHash)];
+};
+
+/** For colleagues: who has what to mend. */
+export const healthPages = async (): Promise<Keyed<{ page: undefined }, HealthView>[]> => {
+  const { library, ui, frameHash } = await loaded();
+  if (ui.audience !== 'internal') return [];
+  const [health = { findings: [], outside: 0 }] = (await getCollection('health')).map(({ data }) => data);
+  return [keyed({ page: undefined }, healthView(library, ui, health), frameHash)];
+};
+
+/** Review dates, one calendar an owner; owners are told to colleagues only. */
+export const reviewFeedFiles = async (): Promise<Keyed<{ owner: string }, ReviewFeed>[]> => {
+  const { library, ui, frameHash } = await loaded();
+  if (ui.audience !== 'internal') return [];
+  return reviewFeeds(library, ui).map((feed) => keyed({ owner: feed.name }, feed, frameHash));
+};
 
 export const getHome = async (): Promise<HomeView> => {
   const { library, ui } = await loaded();

@@ -125,13 +125,19 @@ const readSettings = (tree: Texts, spare: Texts | undefined, problems: Problem[]
   return result.success ? result.data : NEUTRAL_SETTINGS;
 };
 
-/** Borrowed settings speak of the folder they are from: its assets, claims and logo, and that it is an example. */
+/** Borrowed settings speak of the folder they are from: its assets, claims, terms and logo, and that it is an example. */
 const withoutNamedContent = (settings: Record<string, unknown> | undefined): Record<string, unknown> | undefined =>
   settings &&
-  [['brand', 'logo'], ['landing', 'figures'], ['landing', 'featured'], ['example'], ['frozen_on']].reduce(
-    (kept, path) => ({ ...editAt(kept, path, () => undefined) }),
-    settings,
-  );
+  [
+    ['brand', 'logo'],
+    ['landing', 'figures'],
+    ['landing', 'featured'],
+    ['coverage', 'targets'],
+    ['coverage', 'weights'],
+    ['coverage', 'thresholds'],
+    ['example'],
+    ['frozen_on'],
+  ].reduce((kept, path) => ({ ...editAt(kept, path, () => undefined) }), settings);
 
 /** Stands in while the settings are wrong, so that the rest of the content can still be checked. */
 const NEUTRAL_SETTINGS: Settings = settingsSchema.parse({

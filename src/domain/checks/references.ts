@@ -88,4 +88,4 @@ const KINDS: Readonly<Record<ReferenceTarget, string>> = {
   metrics: 'metric',
 };
 
-const kindName = (target: ReferenceTarget): string => KINDS[target];
+export const kindName = (target: ReferenceTarget): string => KINDS[target];
