@@ -647,6 +647,7 @@ export const labelsSchema = z.strictObject({
     'success_metric',
   ),
   kit: group('deal', 'items', 'plan', 'step', 'who', 'due', 'us', 'them'),
+  kit_button: group('add', 'add_named', 'add_hint', 'added', 'removed', 'full'),
   persona: group(
     'committee_role',
     'titles',
