@@ -1,7 +1,7 @@
 /** One line per content type. The reading is the lenient one: a gated entry has lost fields on purpose. */
 import { defineCollection } from 'astro:content';
 import { z } from 'zod';
-import { audienceLoader, mediaLoader } from './library/audience-loader.ts';
+import { audienceLoader, facesLoader, mediaLoader } from './library/audience-loader.ts';
 import { collections as types } from './schemas/index.ts';
 
 /** What the loader adds to what the author wrote: ids of the claims it cites, in the order of reading, and where their values stand. */
@@ -17,6 +17,8 @@ const media = z.object({
   width: z.number().optional(),
   height: z.number().optional(),
 });
+
+const face = z.object({ asset: z.string(), id: z.string(), title: z.string(), version: z.string() });
 
 export const collections = {
   battlecards: defineCollection({
@@ -84,6 +86,7 @@ export const collections = {
     loader: audienceLoader('funnel-statuses'),
     schema: types['funnel-statuses'].draft.extend(computed),
   }),
+  faces: defineCollection({ loader: facesLoader(), schema: face }),
   media: defineCollection({ loader: mediaLoader(), schema: media }),
   synonyms: defineCollection({ loader: audienceLoader('synonyms'), schema: types.synonyms.draft.extend(computed) }),
 };

@@ -11,7 +11,7 @@ import type { LibraryColumns } from '../domain/facets/library-columns.ts';
 import { addressOf } from '../domain/resolve.ts';
 import { compareView, type CompareView } from '../domain/compare.ts';
 import { ASSET_TYPES } from '../domain/entries.ts';
-import { assetData, typeData, type AssetData, type TypeData } from '../domain/asset-data.ts';
+import { assetData, typeData, type AssetData, type Known, type TypeData } from '../domain/asset-data.ts';
 import { embedCard, type EmbedCard } from '../domain/embed-card.ts';
 import {
   entryShareImage,
@@ -22,7 +22,9 @@ import {
   type ShareImage,
   type SharePicture,
 } from '../domain/share-image.ts';
-import { buildSiteLibrary, type SiteLibrary } from '../domain/site-library.ts';
+import { answersOf } from '../domain/kit/answers.ts';
+import type { PublicFace } from '../domain/kit/faces.ts';
+import { buildSiteLibrary, isAsset, keyOf, type SiteLibrary } from '../domain/site-library.ts';
 import { mediaName } from '../domain/texts.ts';
 import type { Ui } from '../domain/ui.ts';
 import {
@@ -43,6 +45,8 @@ interface Loaded {
   ui: Ui;
   /** Of all that every page shows beside its own view. */
   frameHash: string;
+  /** What the public site shows of each asset, by its key here. */
+  faces: ReadonlyMap<string, PublicFace>;
 }
 
 const load = async (): Promise<Loaded> => {
@@ -90,7 +94,8 @@ const load = async (): Promise<Loaded> => {
     drafts: site.drafts,
     compares: compareView(library) !== undefined,
   };
-  return { library, ui, frameHash: hash(ui) };
+  const faces = new Map((await getCollection('faces')).map(({ data }) => [data.asset, data]));
+  return { library, ui, frameHash: hash(ui), faces };
 };
 
 const logoAddress = async (logo: string | undefined): Promise<string | undefined> => {
@@ -159,25 +164,33 @@ const byReview = (a: EntryView, b: EntryView): number => {
   return x < y ? 1 : x > y ? -1 : a.card.id < b.card.id ? -1 : 1;
 };
 
+const knownOf = ({ library, faces }: Loaded, { entry }: EntryView): Known => ({
+  face: faces.get(keyOf(entry.collection, entry.id)),
+  answers: library.audience === 'internal' && isAsset(entry) ? answersOf(library, entry) : undefined,
+});
+
 /** An asset's metadata for other programs. */
 export const assetDataFiles = async (): Promise<Keyed<{ collection: string; id: string }, AssetData>[]> => {
-  const { ui, frameHash } = await loaded();
+  const current = await loaded();
+  const { ui, frameHash } = current;
   return (await entryPages()).flatMap(({ props: { view } }) => {
-    const data = assetData(ui, view, sharePicture(ui, entryShareImage(ui, view), nameHash));
+    const picture = sharePicture(ui, entryShareImage(ui, view), nameHash);
+    const data = assetData(ui, view, picture, knownOf(current, view));
     return data ? [keyed({ collection: data.type, id: data.id }, data, frameHash)] : [];
   });
 };
 
 /** The same, of all assets of a type at once. */
 export const typeDataFiles = async (): Promise<Keyed<{ collection: string }, TypeData>[]> => {
-  const { ui, frameHash } = await loaded();
+  const { ui, frameHash, faces } = await loaded();
   const views = Map.groupBy(
     (await entryPages()).map(({ props: { view } }) => view),
     ({ card }) => card.collection,
   );
   return ASSET_TYPES.flatMap((type) => {
     const listed = views.get(type);
-    return listed ? [keyed({ collection: type }, typeData(ui, type, listed.sort(byReview)), frameHash)] : [];
+    const faceOf = (asset: string) => faces.get(asset);
+    return listed ? [keyed({ collection: type }, typeData(ui, type, listed.sort(byReview), faceOf), frameHash)] : [];
   });
 };
 
