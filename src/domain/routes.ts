@@ -37,6 +37,10 @@ export const libraryPath = (selection: Readonly<Record<string, string>> = {}): s
 };
 export const feedPath = (): string => '/rss.xml';
 export const comparePath = (): string => '/compare/';
+/** A rep's own kit; inside only. */
+export const kitPath = (): string => '/kit/';
+/** Where a shared kit opens; on the public site only. */
+export const sharedKitPath = (): string => '/shared/';
 export const indexPath = (collection: PagedCollection, page = 1): string =>
   page === 1 ? `/${collection}/` : `/${collection}/page/${page}/`;
 export const entryPath = (collection: PagedCollection, id: string): string => `/${collection}/${id}/`;

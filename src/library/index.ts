@@ -24,6 +24,7 @@ import {
 } from '../domain/share-image.ts';
 import { answersOf } from '../domain/kit/answers.ts';
 import type { PublicFace } from '../domain/kit/faces.ts';
+import { kitView, type KitView } from '../domain/kit/view.ts';
 import { buildSiteLibrary, isAsset, keyOf, type SiteLibrary } from '../domain/site-library.ts';
 import { mediaName } from '../domain/texts.ts';
 import type { Ui } from '../domain/ui.ts';
@@ -215,6 +216,18 @@ export const comparePages = async (): Promise<Keyed<{ page: undefined }, Compare
   const { library, frameHash } = await loaded();
   const view = compareView(library);
   return view ? [keyed({ page: undefined }, view, frameHash)] : [];
+};
+
+/** Colleagues put kits together; nobody else has such a page. */
+export const kitPages = async (): Promise<Keyed<{ page: undefined }, KitView>[]> => {
+  const { library, frameHash } = await loaded();
+  return library.audience === 'internal' ? [keyed({ page: undefined }, kitView(library), frameHash)] : [];
+};
+
+/** Shared kits open on the public site. */
+export const sharedKitPages = async (): Promise<Keyed<{ page: undefined }, object>[]> => {
+  const { library, frameHash } = await loaded();
+  return library.audience === 'public' ? [keyed({ page: undefined }, {}, frameHash)] : [];
 };
 
 export const getHome = async (): Promise<HomeView> => {

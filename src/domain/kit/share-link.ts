@@ -92,6 +92,9 @@ const parsePayload = (payload: string): SharedKit | undefined => {
   }
 };
 
+const isTuple = (value: unknown, length: number): value is readonly unknown[] =>
+  Array.isArray(value) && value.length === length;
+
 const isShort = (value: unknown, longest: number): value is string => isText(value) && value.length <= longest;
 
 const isDay = (value: unknown): value is string =>
@@ -99,8 +102,8 @@ const isDay = (value: unknown): value is string =>
 
 /** One thing that is not as links are made, and the whole link is not to be trusted. */
 const toSharedKit = (value: unknown): SharedKit | undefined => {
-  if (!Array.isArray(value) || value.length !== 4) return undefined;
-  const [madeOn, title, items, plan]: unknown[] = value;
+  if (!isTuple(value, 4)) return undefined;
+  const [madeOn, title, items, plan] = value;
   if (!isDay(madeOn) || !isShort(title, MOST.title)) return undefined;
   const sharedItems = listOf(items, MOST.items, toItem);
   const sharedPlan = listOf(plan, MOST.steps, toStep);
@@ -117,16 +120,16 @@ const listOf = <T>(value: unknown, most: number, read: (item: unknown) => T | un
 };
 
 const toItem = (value: unknown): SharedItem | undefined => {
-  if (!Array.isArray(value) || value.length !== 3) return undefined;
-  const [asset, version, why]: unknown[] = value;
+  if (!isTuple(value, 3)) return undefined;
+  const [asset, version, why] = value;
   if (!isText(asset) || !isAssetKey(asset)) return undefined;
   if (!isText(version) || !/^[\w-]{1,16}$/.test(version) || !isShort(why, MOST.why)) return undefined;
   return { asset, version, why };
 };
 
 const toStep = (value: unknown): KitStep | undefined => {
-  if (!Array.isArray(value) || value.length !== 3) return undefined;
-  const [step, who, due]: unknown[] = value;
+  if (!isTuple(value, 3)) return undefined;
+  const [step, who, due] = value;
   const owner = typeof who === 'number' ? STEP_OWNERS[who] : undefined;
   return owner && isShort(step, MOST.step) && isShort(due, MOST.due) ? { step, owner, due } : undefined;
 };
