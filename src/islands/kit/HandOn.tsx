@@ -1,13 +1,9 @@
 /** What leaves the page: as an e-mail, on paper, as files, as a link. What a buyer may not have stays out of all of them. */
-import { useRef, useState } from 'react';
-import { changeShelf } from '../../browser/kit/store.ts';
+import { useState } from 'react';
 import { copyFormatted } from '../../browser/copy-text.ts';
-import { kitFor, READERS, type Reader, type ReadyKit } from '../../domain/kit/for-reader.ts';
-import { readKitFile } from '../../domain/kit/kit-file.ts';
+import { kitFor, READERS, type Reader } from '../../domain/kit/for-reader.ts';
 import type { Kit } from '../../domain/kit/kit.ts';
 import { mailHtml, mailText, type KitWords } from '../../domain/kit/mail.ts';
-import { hasRoom, MOST_ASIDE, startKit } from '../../domain/kit/shelf.ts';
-import { readShelf } from '../../browser/kit/store.ts';
 import { LinkPanel } from './LinkPanel.tsx';
 import { LeftOut } from './LeftOut.tsx';
 import { PaperKit } from './PaperKit.tsx';
@@ -18,8 +14,6 @@ import { sayIn, type SayDone } from './words.ts';
 export interface HandOnProps extends KitProps {
   kit: Kit;
   assets: Assets;
-  /** There is something in the kit. */
-  canSend: boolean;
   say: SayDone;
 }
 
@@ -32,7 +26,7 @@ const wordsFor = (reader: Reader, { words, types, brand, outside }: KitProps): K
 });
 
 export const HandOn = (props: HandOnProps) => {
-  const { words, kit, assets, canSend, say } = props;
+  const { words, kit, assets, say } = props;
   const text = sayIn(words);
   const [reader, setReader] = useState<Reader>('buyer');
   /** Shown to be copied by hand where the browser does not let the page do it. */
@@ -55,87 +49,69 @@ export const HandOn = (props: HandOnProps) => {
 
   return (
     <>
-      <section className="kit-panel kit-hand-on" aria-labelledby="page:kit-send">
+      <section className="kit-panel" aria-labelledby="page:kit-send">
         <h2 id="page:kit-send">{text('send')}</h2>
-        {canSend && (
-          <>
-            <fieldset className="kit-readers">
-              <legend>{text('reader')}</legend>
-              {READERS.map((name) => (
-                <label key={name}>
-                  <input
-                    type="radio"
-                    name="kit-reader"
-                    checked={reader === name}
-                    onChange={() => setReader(name)}
-                    aria-describedby="page:kit-reader-note"
-                  />
-                  {text(`reader_${name}`)}
-                </label>
-              ))}
-            </fieldset>
-            <p className="muted" id="page:kit-reader-note">
-              {text(`reader_${reader}_note`)}
-            </p>
-            {reader === 'buyer' && <LeftOut {...props} ready={ready} />}
-            {isNothing ? (
-              <p>{text(assets.isLoading ? 'loading' : 'nothing_to_send')}</p>
-            ) : (
-              <div className="kit-actions">
-                <button type="button" className="button-quiet" onClick={() => void copyMail()}>
-                  {text('copy_mail')}
-                </button>
-                <button type="button" className="button-quiet" onClick={() => print()}>
-                  {text('print')}
-                </button>
-              </div>
-            )}
-            {byHand !== undefined && (
-              <textarea
-                className="kit-by-hand"
-                readOnly
-                rows={8}
-                value={byHand}
-                aria-label={text('copy_mail')}
-                onFocus={(event) => event.target.select()}
+        <fieldset className="kit-readers">
+          <legend>{text('reader')}</legend>
+          {READERS.map((name) => (
+            <label key={name}>
+              <input
+                type="radio"
+                name="kit-reader"
+                checked={reader === name}
+                onChange={() => setReader(name)}
+                aria-describedby="page:kit-reader-note"
               />
-            )}
-          </>
+              {text(`reader_${name}`)}
+            </label>
+          ))}
+        </fieldset>
+        <p className="muted" id="page:kit-reader-note">
+          {text(`reader_${reader}_note`)}
+        </p>
+        {reader === 'buyer' && <LeftOut {...props} ready={ready} />}
+        {isNothing ? (
+          <p>{text(assets.isLoading ? 'loading' : 'nothing_to_send')}</p>
+        ) : (
+          <div className="kit-actions">
+            <button type="button" className="button-quiet" onClick={() => void copyMail()}>
+              {text('copy_mail')}
+            </button>
+            <button type="button" className="button-quiet" onClick={() => print()}>
+              {text('print')}
+            </button>
+          </div>
+        )}
+        {byHand !== undefined && (
+          <textarea
+            className="kit-by-hand"
+            readOnly
+            rows={8}
+            value={byHand}
+            aria-label={text('copy_mail')}
+            onFocus={(event) => event.target.select()}
+          />
         )}
         <FileButtons {...props} />
       </section>
-      {canSend && <LinkPanel {...props} />}
+      <LinkPanel {...props} />
       <PaperKit {...props} reader={reader} ready={ready} told={told} />
     </>
   );
 };
 
 const FileButtons = (props: HandOnProps) => {
-  const { words, kit, assets, canSend, say } = props;
+  const { words, kit, assets, say } = props;
   const text = sayIn(words);
-  const fileRef = useRef<HTMLInputElement>(null);
-
-  const openFile = async (file: File): Promise<void> => {
-    const read = await file.text().then(readKitFile, () => undefined);
-    if (!read) return say(text('file_unreadable'));
-    const { kit: opened } = read;
-    if (!opened) return say(text(read.fault));
-    if (!hasRoom(readShelf())) return say(text('no_room', { count: MOST_ASIDE }));
-    changeShelf((shelf) => startKit(shelf, opened));
-    say(text('imported'));
-  };
 
   const makeZip = async (): Promise<void> => {
     say(text('zip_making'));
     try {
       const { downloadZip } = await import('./files.ts');
-      const ready: ReadyKit = kitFor('buyer', kit, assets.known, location.origin);
+      const ready = kitFor('buyer', kit, assets.known, location.origin);
       const { count, without } = await downloadZip(ready, wordsFor('buyer', props), props);
-      say(
-        without.length === 0
-          ? text('zip_made_all', { count })
-          : text('zip_made', { count, without: without.join(', ') }),
-      );
+      const name = without.length === 0 ? 'zip_made_all' : 'zip_made';
+      say(text(name, { count, without: without.join(', ') }));
     } catch {
       say(text('zip_failed'));
     }
@@ -144,46 +120,25 @@ const FileButtons = (props: HandOnProps) => {
   return (
     <>
       <div className="kit-actions">
-        {canSend && (
-          <>
-            <button
-              type="button"
-              className="button-quiet"
-              aria-describedby="page:kit-zip-note"
-              onClick={() => void makeZip()}
-            >
-              {text('zip')}
-            </button>
-            <button
-              type="button"
-              className="button-quiet"
-              onClick={() => void import('./files.ts').then(({ downloadKit }) => downloadKit(kit))}
-            >
-              {text('export')}
-            </button>
-          </>
-        )}
-        <button type="button" className="button-quiet" onClick={() => fileRef.current?.click()}>
-          {text('import')}
+        <button
+          type="button"
+          className="button-quiet"
+          aria-describedby="page:kit-zip-note"
+          onClick={() => void makeZip()}
+        >
+          {text('zip')}
         </button>
-        <input
-          ref={fileRef}
-          type="file"
-          accept=".json,application/json"
-          hidden
-          onChange={(event) => {
-            const file = event.target.files?.[0];
-            // The same file can be opened again.
-            event.target.value = '';
-            if (file) void openFile(file);
-          }}
-        />
+        <button
+          type="button"
+          className="button-quiet"
+          onClick={() => void import('./files.ts').then(({ downloadKit }) => downloadKit(kit))}
+        >
+          {text('export')}
+        </button>
       </div>
-      {canSend && (
-        <p className="muted" id="page:kit-zip-note">
-          {text('zip_note')}
-        </p>
-      )}
+      <p className="muted" id="page:kit-zip-note">
+        {text('zip_note')}
+      </p>
     </>
   );
 };

@@ -4,6 +4,7 @@ import { insertItem, moveItem, withWhy } from '../../domain/kit/arrange.ts';
 import type { KitAsset } from '../../domain/kit/for-reader.ts';
 import { MOST, type KitItem } from '../../domain/kit/kit.ts';
 import { removeAsset } from '../../domain/kit/shelf.ts';
+import { Field } from './Field.tsx';
 import { OrderButtons } from './OrderButtons.tsx';
 import type { KitProps } from './props.ts';
 import type { Assets, Lookup } from './use-kit.ts';
@@ -72,20 +73,22 @@ const Item = ({ words, types, audiences, today, items, item, index, found, say }
           remove={text('remove', { title })}
         />
       </div>
-      <label className="kit-field">
-        <span>{text('why')}</span>
-        <textarea
-          rows={2}
-          value={item.why}
-          maxLength={MOST.why}
-          placeholder={text('why_hint')}
-          aria-label={text('why_named', { title })}
-          onChange={(event) => {
-            const why = event.target.value;
-            changeKit((kit) => withWhy(kit, item.asset, why));
-          }}
-        />
-      </label>
+      <Field label={text('why')}>
+        {(id) => (
+          <textarea
+            id={id}
+            rows={2}
+            value={item.why}
+            maxLength={MOST.why}
+            placeholder={text('why_hint')}
+            aria-label={text('why_named', { title })}
+            onChange={(event) => {
+              const why = event.target.value;
+              changeKit((kit) => withWhy(kit, item.asset, why));
+            }}
+          />
+        )}
+      </Field>
     </li>
   );
 };

@@ -4,6 +4,7 @@ import { changeKit } from '../../browser/kit/store.ts';
 import { isEmptyKit, MOST } from '../../domain/kit/kit.ts';
 import { fill } from '../../domain/ui.ts';
 import { Completeness } from './Completeness.tsx';
+import { Field } from './Field.tsx';
 import { HandOn } from './HandOn.tsx';
 import { ItemList } from './ItemList.tsx';
 import { NoticeBar, type Notice } from './notice.tsx';
@@ -32,21 +33,25 @@ export const KitWorkspace = (props: KitProps) => {
         </p>
       )}
       <div className="kit-main">
-        <label className="kit-field">
-          <span>{words['name']}</span>
-          <input
-            data-part="kit-title"
-            value={kit.title}
-            maxLength={MOST.title}
-            autoComplete="off"
-            aria-describedby="page:kit-title-hint"
-            onChange={(event) => {
-              const title = event.target.value;
-              changeKit((old) => ({ ...old, title }));
-            }}
-          />
-          <small id="page:kit-title-hint">{words['name_hint']}</small>
-        </label>
+        <Field label={words['name'] ?? ''}>
+          {(id) => (
+            <>
+              <input
+                id={id}
+                data-part="kit-title"
+                value={kit.title}
+                maxLength={MOST.title}
+                autoComplete="off"
+                aria-describedby="page:kit-title-hint"
+                onChange={(event) => {
+                  const title = event.target.value;
+                  changeKit((old) => ({ ...old, title }));
+                }}
+              />
+              <small id="page:kit-title-hint">{words['name_hint']}</small>
+            </>
+          )}
+        </Field>
         <section aria-labelledby="page:kit-items">
           <h2 id="page:kit-items" tabIndex={-1}>
             {words['items']}
@@ -73,7 +78,7 @@ export const KitWorkspace = (props: KitProps) => {
       </div>
       <div className="kit-side">
         {hasItems && <Completeness {...props} items={kit.items} known={assets.known} />}
-        <HandOn {...props} kit={kit} assets={assets} canSend={!isEmptyKit(kit)} say={say} />
+        {!isEmptyKit(kit) && <HandOn {...props} kit={kit} assets={assets} say={say} />}
         <OtherKits words={words} shelf={shelf} say={say} />
       </div>
       <NoticeBar words={words} notice={notice} onUndone={() => say(words['undone'])} />

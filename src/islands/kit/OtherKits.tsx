@@ -1,5 +1,7 @@
 /** Kits for other deals, put aside in this browser. */
-import { changeShelf } from '../../browser/kit/store.ts';
+import { useRef } from 'react';
+import { changeShelf, readShelf } from '../../browser/kit/store.ts';
+import { readKitFile } from '../../domain/kit/kit-file.ts';
 import { EMPTY_KIT, isEmptyKit } from '../../domain/kit/kit.ts';
 import { bringBack, dropAside, hasRoom, MOST_ASIDE, startKit, takeUp, type Shelf } from '../../domain/kit/shelf.ts';
 import type { Words } from './props.ts';
@@ -13,9 +15,6 @@ interface OtherProps {
 
 export const OtherKits = ({ words, shelf, say }: OtherProps) => {
   const text = sayIn(words);
-  const canStart = !isEmptyKit(shelf.kit);
-  if (!canStart && shelf.aside.length === 0) return null;
-
   const start = (): void => {
     if (!hasRoom(shelf)) return say(text('no_room', { count: MOST_ASIDE }));
     changeShelf((now) => startKit(now, EMPTY_KIT));
@@ -63,11 +62,50 @@ export const OtherKits = ({ words, shelf, say }: OtherProps) => {
           })}
         </ul>
       )}
-      {canStart && (
-        <button type="button" className="button-quiet" onClick={start}>
-          {text('start_empty')}
-        </button>
-      )}
+      <div className="kit-actions">
+        {!isEmptyKit(shelf.kit) && (
+          <button type="button" className="button-quiet" onClick={start}>
+            {text('start_empty')}
+          </button>
+        )}
+        <OpenFile words={words} say={say} />
+      </div>
     </section>
+  );
+};
+
+/** Takes up a kit that was saved as a file. */
+const OpenFile = ({ words, say }: Pick<OtherProps, 'words' | 'say'>) => {
+  const text = sayIn(words);
+  const fileRef = useRef<HTMLInputElement>(null);
+
+  const open = async (file: File): Promise<void> => {
+    const read = await file.text().then(readKitFile, () => undefined);
+    if (!read) return say(text('file_unreadable'));
+    const { kit } = read;
+    if (!kit) return say(text(read.fault));
+    if (!hasRoom(readShelf())) return say(text('no_room', { count: MOST_ASIDE }));
+    changeShelf((shelf) => startKit(shelf, kit));
+    say(text('imported'));
+  };
+
+  return (
+    <>
+      <button type="button" className="button-quiet" onClick={() => fileRef.current?.click()}>
+        {text('import')}
+      </button>
+      <input
+        ref={fileRef}
+        type="file"
+        accept=".json,application/json"
+        hidden
+        onChange={(event) => {
+          const file = event.target.files?.[0];
+          if (file) void open(file);
+          // The same file can be opened again.
+          event.target.value = '';
+        }}
+      />
+    </>
   );
 };

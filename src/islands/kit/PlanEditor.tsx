@@ -3,6 +3,7 @@ import { useEffect, useRef } from 'react';
 import { changeKit } from '../../browser/kit/store.ts';
 import { insertStep, moveStep, removeStep, withStep } from '../../domain/kit/arrange.ts';
 import { MOST, STEP_OWNERS, type KitStep } from '../../domain/kit/kit.ts';
+import { Field } from './Field.tsx';
 import { OrderButtons } from './OrderButtons.tsx';
 import type { Words } from './props.ts';
 import { sayIn, type SayDone } from './words.ts';
@@ -84,38 +85,44 @@ const Step = ({ words, step, index, count, say }: StepProps) => {
     <li className="kit-item" ref={orderRef}>
       <fieldset className="kit-step">
         <legend className="visually-hidden">{name}</legend>
-        <label className="kit-field kit-step-text">
-          <span>{text('step')}</span>
-          <textarea
-            rows={1}
-            value={step.step}
-            maxLength={MOST.step}
-            onChange={(event) => change({ step: event.target.value })}
-          />
-        </label>
-        <label className="kit-field">
-          <span>{text('owner')}</span>
-          <select
-            value={step.owner}
-            onChange={(event) => change({ owner: STEP_OWNERS.find((owner) => owner === event.target.value) ?? 'us' })}
-          >
-            {STEP_OWNERS.map((owner) => (
-              <option key={owner} value={owner}>
-                {text(owner)}
-              </option>
-            ))}
-          </select>
-        </label>
-        <label className="kit-field">
-          <span>{text('due')}</span>
-          <input
-            value={step.due}
-            maxLength={MOST.due}
-            placeholder={text('due_hint')}
-            autoComplete="off"
-            onChange={(event) => change({ due: event.target.value })}
-          />
-        </label>
+        <Field label={text('step')} className="kit-step-text">
+          {(id) => (
+            <textarea
+              id={id}
+              rows={1}
+              value={step.step}
+              maxLength={MOST.step}
+              onChange={(event) => change({ step: event.target.value })}
+            />
+          )}
+        </Field>
+        <Field label={text('owner')}>
+          {(id) => (
+            <select
+              id={id}
+              value={step.owner}
+              onChange={(event) => change({ owner: STEP_OWNERS.find((owner) => owner === event.target.value) ?? 'us' })}
+            >
+              {STEP_OWNERS.map((owner) => (
+                <option key={owner} value={owner}>
+                  {text(owner)}
+                </option>
+              ))}
+            </select>
+          )}
+        </Field>
+        <Field label={text('due')}>
+          {(id) => (
+            <input
+              id={id}
+              value={step.due}
+              maxLength={MOST.due}
+              placeholder={text('due_hint')}
+              autoComplete="off"
+              onChange={(event) => change({ due: event.target.value })}
+            />
+          )}
+        </Field>
         <OrderButtons
           onUp={() => move(-1)}
           onDown={() => move(1)}
