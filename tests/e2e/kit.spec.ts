@@ -113,13 +113,15 @@ test('from an asset to a link that the buyer opens', async ({ page, browserName 
   const html = await clipboard(page, 'text/html');
   expect(html).toContain('For Rust &amp; Söhne');
   expect(html).toContain('&lt;b&gt;Live&lt;/b&gt;');
-  await page.getByLabel('A colleague').check();
+  await page.getByRole('radio', { name: 'A colleague' }).check();
   await page.getByRole('button', { name: 'Copy as an e-mail' }).click();
   await expect.poll(() => clipboard(page)).toContain(`${INTERNAL}/${BATTLECARD}/`);
 
   // On paper: for a colleague all of it, marked; for the buyer what is public.
-  await expect(page.locator('.kit-paper-mark')).toHaveCount(1);
-  await page.getByLabel('The buyer').check();
+  const ours = await printedText(page);
+  expect(ours).toContain('Internal: do not forward');
+  expect(ours).toContain(card);
+  await page.getByRole('radio', { name: 'The buyer' }).check();
   const printed = await printedText(page);
   expect(printed).toContain('For Rust & Söhne');
   expect(printed).toContain('Put together on 22 Nov 2026');
