@@ -133,7 +133,7 @@ test('from an asset to a link that the buyer opens', async ({ page, browserName 
     expect(printed).not.toContain(chrome);
 
   // As a link, with the rep told what is inside.
-  await expect(page.getByText('Everything below is inside the link')).toBeVisible();
+  await expect(page.getByText('The title, the notes and the plan below are inside the link.')).toBeVisible();
   await page.getByRole('button', { name: 'Copy the link' }).click();
   await expect(status(page)).toContainText('The link is copied');
   const link = await clipboard(page);
