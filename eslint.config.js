@@ -13,7 +13,7 @@ const ROOMS = {
   markdown: [],
   library: ['domain', 'schemas', 'site'],
   components: ['domain', 'schemas', 'markdown', 'islands'],
-  islands: ['domain', 'schemas'],
+  islands: ['domain', 'schemas', 'browser'],
   layouts: ['components', 'domain', 'schemas', 'browser', 'styles'],
   browser: ['domain'],
   integrations: ['domain'],

@@ -1,7 +1,7 @@
 /** One line per content type. The reading is the lenient one: a gated entry has lost fields on purpose. */
 import { defineCollection } from 'astro:content';
 import { z } from 'zod';
-import { audienceLoader, healthLoader, mediaLoader } from './library/audience-loader.ts';
+import { audienceLoader, facesLoader, healthLoader, mediaLoader } from './library/audience-loader.ts';
 import { healthSchema } from './schemas/finding.ts';
 import { collections as types } from './schemas/index.ts';
 
@@ -18,6 +18,8 @@ const media = z.object({
   width: z.number().optional(),
   height: z.number().optional(),
 });
+
+const face = z.object({ asset: z.string(), id: z.string(), title: z.string(), version: z.string() });
 
 export const collections = {
   battlecards: defineCollection({
@@ -87,6 +89,7 @@ export const collections = {
     loader: audienceLoader('funnel-statuses'),
     schema: types['funnel-statuses'].draft.extend(computed),
   }),
+  faces: defineCollection({ loader: facesLoader(), schema: face }),
   media: defineCollection({ loader: mediaLoader(), schema: media }),
   health: defineCollection({ loader: healthLoader(), schema: healthSchema }),
   synonyms: defineCollection({ loader: audienceLoader('synonyms'), schema: types.synonyms.draft.extend(computed) }),

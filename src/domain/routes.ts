@@ -50,6 +50,10 @@ export const coveragePath = (): string => '/coverage/';
 export const healthPath = (): string => '/health/';
 /** An owner's reviews as a calendar. @param name of the owner, as an address can hold it */
 export const reviewFeedPath = (name: string): string => `/health/reviews-${name}.ics`;
+/** A rep's own kit; inside only. */
+export const kitPath = (): string => '/kit/';
+/** Where a shared kit opens; on the public site only. */
+export const sharedKitPath = (): string => '/shared/';
 export const indexPath = (collection: PagedCollection, page = 1): string =>
   page === 1 ? `/${collection}/` : `/${collection}/page/${page}/`;
 export const entryPath = (collection: PagedCollection, id: string): string => `/${collection}/${id}/`;

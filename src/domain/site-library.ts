@@ -96,7 +96,7 @@ export interface SiteLibrary {
 
 export const keyOf = (collection: CollectionName, id: string): string => `${collection}/${id}`;
 
-const isAsset = (entry: SiteEntry): entry is Asset => isAssetType(entry.collection);
+export const isAsset = (entry: SiteEntry): entry is Asset => isAssetType(entry.collection);
 
 const titleOf = (entry: SiteEntry): string =>
   'title' in entry.data ? entry.data.title : 'label' in entry.data ? entry.data.label : entry.data.statement;

@@ -3,11 +3,14 @@
  * through, and nothing else. Filtering in pages instead would leak: whatever is in the store can end
  * up in a bundle, an image folder or a cache.
  */
+import { hash } from 'node:crypto';
 import path from 'node:path';
 import type { Loader, LoaderContext } from 'astro/loaders';
 import { checkLibrary } from '../domain/checks/index.ts';
+import type { Library } from '../domain/entries.ts';
 import { gate } from '../domain/gate.ts';
 import { findHealth, healthOfBuild } from '../domain/health/find-health.ts';
+import { publicFaces, type PublicFace } from '../domain/kit/faces.ts';
 import { fixOf, hasErrors, reasonOf, severityOf, type Problem } from '../domain/problems.ts';
 import { reporters } from '../domain/reports.ts';
 import { resolveLibrary, type MeasuredMedia, type ResolvedEntry } from '../domain/resolve.ts';
@@ -25,6 +28,8 @@ interface Prepared {
   media: ReadonlyMap<string, MeasuredMedia>;
   /** For colleagues only. */
   health: Health;
+  /** What the public site shows of this build's assets, for links that colleagues share. */
+  faces: readonly PublicFace[];
 }
 
 /** All collections of one build share one reading of the folder. */
@@ -49,7 +54,22 @@ const prepare = async (watched: boolean): Promise<Prepared> => {
     entries: Map.groupBy(resolveLibrary({ library: gated, media }), (entry) => entry.collection),
     media,
     health: site.audience === 'internal' ? healthOfBuild(findHealth(context), gated) : { findings: [], outside: 0 },
+    faces: facesOf(library, gated, media, today),
   };
+};
+
+const shortHash = (text: string): string => hash('sha256', text, 'base64url').slice(0, 8);
+
+/** Colleagues share what the public site shows; partners share nothing. */
+const facesOf = (
+  library: Library,
+  gated: Library,
+  media: ReadonlyMap<string, MeasuredMedia>,
+  today: string,
+): PublicFace[] => {
+  if (site.audience === 'partner') return [];
+  const outside = site.audience === 'public' ? gated : gate(library, { audience: 'public', today, drafts: false });
+  return publicFaces({ ours: gated, outside, media, hash: shortHash });
 };
 
 /** An author who is still writing is told what is wrong; a build with errors does not begin. */
@@ -96,6 +116,20 @@ export const healthLoader = (): Loader => ({
       const id = 'health';
       context.store.clear();
       context.store.set({ id, data: await context.parseData({ id, data: { ...health } }) });
+    }),
+});
+
+/** Stores what the public site shows of each asset. */
+export const facesLoader = (): Loader => ({
+  name: 'dealshelf-faces',
+  load: (context) =>
+    keepUpToDate(context, async () => {
+      const { faces } = await prepareOnce(context);
+      context.store.clear();
+      for (const face of faces) {
+        const id = face.asset;
+        context.store.set({ id, data: await context.parseData({ id, data: { ...face } }), digest: face.version });
+      }
     }),
 });
 

@@ -22,7 +22,7 @@ import { frameworkView, type FrameworkView } from '../domain/framework/framework
 import { journeyView, type JourneyView } from '../domain/journey/journey-view.ts';
 import { ASSET_TYPES } from '../domain/entries.ts';
 import { coverageView, type CoverageView } from '../domain/coverage/view.ts';
-import { assetData, typeData, type AssetData, type TypeData } from '../domain/asset-data.ts';
+import { assetData, typeData, type AssetData, type Known, type TypeData } from '../domain/asset-data.ts';
 import { embedCard, type EmbedCard } from '../domain/embed-card.ts';
 import {
   entryShareImage,
@@ -34,7 +34,10 @@ import {
   type ShareImage,
   type SharePicture,
 } from '../domain/share-image.ts';
-import { buildSiteLibrary, type SiteLibrary } from '../domain/site-library.ts';
+import { answersOf } from '../domain/kit/answers.ts';
+import type { PublicFace } from '../domain/kit/faces.ts';
+import { kitView, type KitView } from '../domain/kit/view.ts';
+import { buildSiteLibrary, isAsset, keyOf, type SiteLibrary } from '../domain/site-library.ts';
 import { mediaName } from '../domain/texts.ts';
 import type { Ui } from '../domain/ui.ts';
 import {
@@ -55,6 +58,8 @@ interface Loaded {
   ui: Ui;
   /** Of all that every page shows beside its own view. */
   frameHash: string;
+  /** What the public site shows of each asset, by its key here. */
+  faces: ReadonlyMap<string, PublicFace>;
 }
 
 const load = async (): Promise<Loaded> => {
@@ -104,7 +109,8 @@ const load = async (): Promise<Loaded> => {
     drafts: site.drafts,
     compares: compareView(library) !== undefined,
   };
-  return { library, ui, frameHash: hash(ui) };
+  const faces = new Map((await getCollection('faces')).map(({ data }) => [data.asset, data]));
+  return { library, ui, frameHash: hash(ui), faces };
 };
 
 const logoAddress = async (logo: string | undefined): Promise<string | undefined> => {
@@ -181,24 +187,32 @@ const byReview = (a: EntryView, b: EntryView): number => {
   return x < y ? 1 : x > y ? -1 : a.card.id < b.card.id ? -1 : 1;
 };
 
+const knownOf = ({ library, faces }: Loaded, { entry }: EntryView): Known => ({
+  face: faces.get(keyOf(entry.collection, entry.id)),
+  answers: library.audience === 'internal' && isAsset(entry) ? answersOf(library, entry) : undefined,
+});
+
 /** Every asset's metadata for other programs. */
 export const allAssetData = async (): Promise<AssetData[]> => {
-  const { ui } = await loaded();
-  return (await entryPages()).flatMap(
-    ({ props: { view } }) => assetData(ui, view, sharePicture(ui, entryShareImage(ui, view), nameHash)) ?? [],
-  );
+  const current = await loaded();
+  const { ui } = current;
+  return (await entryPages()).flatMap(({ props: { view } }) => {
+    const picture = sharePicture(ui, entryShareImage(ui, view), nameHash);
+    return assetData(ui, view, picture, knownOf(current, view)) ?? [];
+  });
 };
 
 /** The same, of all assets of a type at once. */
 export const typeDataFiles = async (): Promise<Keyed<{ collection: string }, TypeData>[]> => {
-  const { ui, frameHash } = await loaded();
+  const { ui, frameHash, faces } = await loaded();
   const views = Map.groupBy(
     (await entryPages()).map(({ props: { view } }) => view),
     ({ card }) => card.collection,
   );
   return ASSET_TYPES.flatMap((type) => {
     const listed = views.get(type);
-    return listed ? [keyed({ collection: type }, typeData(ui, type, listed.sort(byReview)), frameHash)] : [];
+    const faceOf = (asset: string) => faces.get(asset);
+    return listed ? [keyed({ collection: type }, typeData(ui, type, listed.sort(byReview), faceOf), frameHash)] : [];
   });
 };
 
@@ -259,6 +273,18 @@ export const reviewFeedFiles = async (): Promise<Keyed<{ owner: string }, Review
   const { library, ui, frameHash } = await loaded();
   if (ui.audience !== 'internal') return [];
   return reviewFeeds(library, ui).map((feed) => keyed({ owner: feed.name }, feed, frameHash));
+};
+
+/** Colleagues put kits together; nobody else has such a page. */
+export const kitPages = async (): Promise<Keyed<{ page: undefined }, KitView>[]> => {
+  const { library, frameHash } = await loaded();
+  return library.audience === 'internal' ? [keyed({ page: undefined }, kitView(library), frameHash)] : [];
+};
+
+/** Shared kits open on the public site. */
+export const sharedKitPages = async (): Promise<Keyed<{ page: undefined }, object>[]> => {
+  const { library, frameHash } = await loaded();
+  return library.audience === 'public' ? [keyed({ page: undefined }, {}, frameHash)] : [];
 };
 
 export const getHome = async (): Promise<HomeView> => {

@@ -52,9 +52,10 @@ const SEARCH_LIKE = new Set([
   'objections/index.html',
 ]);
 
-const DEAL_DESK = 'deal/index.html';
-
 const isCalculator = (file: string): boolean => /^calculators\/(?!page\/)[^/]+\/(?:embed\/)?index\.html$/.test(file);
+
+/** Pages that people work on bring React along, and only they. */
+const isWorkspace = (file: string): boolean => ['deal/index.html', 'kit/index.html'].includes(file);
 
 describe.each(AUDIENCES)('the %s build', (audience) => {
   test('is valid HTML', async () => {
@@ -116,8 +117,7 @@ describe.each(AUDIENCES)('the %s build', (audience) => {
             local.filter((address) => address.endsWith(ending)),
           ),
         ].reduce((n, address) => n + gzip(address), 0);
-      // Calculators and the deal desk bring React along, on their own pages only.
-      const most = SEARCH_LIKE.has(file) ? 16_384 : isCalculator(file) || file === DEAL_DESK ? 95_000 : 10_240;
+      const most = SEARCH_LIKE.has(file) ? 16_384 : isCalculator(file) || isWorkspace(file) ? 95_000 : 10_240;
       if (sum('.js') > most) heavy.push(`${file}: ${sum('.js')} bytes of JavaScript`);
       if (sum('.css') > 20_480) heavy.push(`${file}: ${sum('.css')} bytes of CSS`);
     }
