@@ -1,19 +1,28 @@
-/** `npm run generate [-- --check]`: writes the field reference from the schemas, or fails where it is stale. */
-import { readFile, writeFile } from 'node:fs/promises';
+/** `npm run generate [-- --check]`: writes what is made from the schemas, or names what of it is stale. */
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { fieldReference } from './generate/field-reference.ts';
-
-const FILE = 'docs/fields.md';
+import { generatedFiles } from './generate/files.ts';
 
 const { values } = parseArgs({ options: { check: { type: 'boolean', default: false } } });
-const wanted = fieldReference();
 
-if (!values.check) {
-  await writeFile(FILE, wanted);
-  console.log(`${FILE} written.`);
-} else if ((await readFile(FILE, 'utf8').catch(() => '')) === wanted) {
-  console.log(`${FILE} is up to date.`);
-} else {
-  console.error(`${FILE} is stale. Run "npm run generate" and commit the result.`);
+const staleOf = async (wanted: ReadonlyMap<string, string>): Promise<string[]> => {
+  const written = await Promise.all([...wanted.keys()].map((file) => readFile(file, 'utf8').catch(() => undefined)));
+  return [...wanted].flatMap(([file, text], i) => (written[i] === text ? [] : [file]));
+};
+
+const wanted = generatedFiles();
+const stale = await staleOf(wanted);
+
+if (stale.length === 0) {
+  console.log(`${wanted.size} generated files are up to date.`);
+} else if (values.check) {
+  for (const file of stale) console.error(`${file} is stale. Run "npm run generate" and commit the result.`);
   process.exitCode = 1;
+} else {
+  for (const file of stale) {
+    await mkdir(path.dirname(file), { recursive: true });
+    await writeFile(file, wanted.get(file) ?? '');
+    console.log(`${file} written.`);
+  }
 }
