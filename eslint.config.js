@@ -30,7 +30,7 @@ const directionOf = ([room, allowed]) => {
   const others = [...Object.keys(ROOMS), 'site', 'styles'].filter(
     (other) => other !== room && !allowed.includes(other),
   );
-  const patterns = others.map((other) => ({
+  const patterns = [...others, 'cms'].map((other) => ({
     regex: other === 'site' ? '/site(\\.ts)?$' : `^(\\.\\./)+${other}/`,
     message: `${room} may not import ${other}: see docs/architecture.md.`,
   }));
@@ -43,7 +43,7 @@ const directionOf = ([room, allowed]) => {
 };
 
 export default defineConfig(
-  { ignores: ['dist/', '.astro/', 'node_modules/', 'public/', 'tests/fixtures/*/'] },
+  { ignores: ['dist/', '.astro/', '.dealshelf/', 'node_modules/', 'public/', 'tests/fixtures/*/'] },
   eslint.configs.recommended,
   {
     files: ['**/*.ts', '**/*.tsx'],

@@ -12,6 +12,7 @@ import { addressOf } from '../domain/resolve.ts';
 import { compareView, type CompareView } from '../domain/compare.ts';
 import { ASSET_TYPES } from '../domain/entries.ts';
 import { assetData, typeData, type AssetData, type TypeData } from '../domain/asset-data.ts';
+import { hasEditor } from '../domain/editor.ts';
 import { embedCard, type EmbedCard } from '../domain/embed-card.ts';
 import {
   entryShareImage,
@@ -88,6 +89,7 @@ const load = async (): Promise<Loaded> => {
     filled: filledCollections(library),
     logo: await logoAddress(settings.brand.logo),
     drafts: site.drafts,
+    hasEditor: hasEditor(settings, site),
     compares: compareView(library) !== undefined,
   };
   return { library, ui, frameHash: hash(ui) };

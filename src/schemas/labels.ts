@@ -665,6 +665,17 @@ export const labelsSchema = z.strictObject({
     'evidence',
     'interviews',
   ),
+  editor: group(
+    'title',
+    'edit',
+    'needs_javascript',
+    'not_running',
+    'file_type',
+    'file_size',
+    'preview_empty',
+    'preview_missing',
+    'preview_failed',
+  ),
   term: group(
     'buyer_question',
     'content_that_works',
