@@ -3,13 +3,18 @@
  * the author's working copy. Drafts are branches of the clone, `cms/<collection>/<id>`.
  */
 import { existsSync } from 'node:fs';
-import { mkdir } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { bring, uncommitted, type WorkingCopy } from './working-copy.ts';
 import { git, gitLine, tryGit } from './git.ts';
+import { mergeEntry } from './three-way.ts';
 
 /** Said to the person at the form, who has lost nothing. */
 export class Refused extends Error {}
+
+const overtaken = (file: string, fields: readonly string[]): string =>
+  `${file} was changed elsewhere in ${fields.join(', ')}, which this draft changes as well. Nothing is lost: the draft stays as it is, and so does ` +
+  'what is published. Copy what you need from the form, delete the unpublished changes, and open the entry again.';
 
 const NOBODY = { 'user.name': 'Dealshelf editor', 'user.email': 'editor@localhost' } as const;
 
@@ -110,15 +115,15 @@ export class Clone {
       throw new Refused(
         `It is published in the editor's clone and follows into the working copy as soon as that can take it: ${why}.`,
       );
-    return before === undefined ? [] : this.#changes(before, after);
+    return before === undefined ? [] : this.#changes(`${before}..${after}`);
   }
 
   head(): Promise<string | undefined> {
     return this.#commit(this.#copy.branch);
   }
 
-  async #changes(from: string, to: string): Promise<string[]> {
-    return (await git(this.folder, 'diff', '--name-only', '-z', from, to)).split('\0').filter((name) => name !== '');
+  async #changes(range: string): Promise<string[]> {
+    return (await git(this.folder, 'diff', '--name-only', '-z', range)).split('\0').filter((name) => name !== '');
   }
 
   draftBranch(collection: string, id: string): string {
@@ -129,30 +134,44 @@ export class Clone {
     return (await this.#commit(branch)) !== undefined;
   }
 
-  /** Files that a draft changes. */
+  /** Files that a draft changes, compared with where it began. */
   draftFiles(branch: string): Promise<string[]> {
-    return this.#changes(`${this.#copy.branch}...${branch}`, branch).catch(() => []);
+    return this.#changes(`${this.#copy.branch}...${branch}`);
   }
 
   /**
-   * A draft together with what was published since it was begun.
-   * @returns the tree that has both; throws where they change the same lines
+   * Makes a draft one that can be published: where git cannot join it with what was published since, it begins
+   * again from there, with the fields of both.
+   * @returns a tree that has both; throws where both changed the same field
    */
-  async joined(branch: string): Promise<string> {
-    const { code, output } = await tryGit(
-      this.folder,
-      'merge-tree',
-      '--write-tree',
-      '--name-only',
-      this.#copy.branch,
-      branch,
-    );
+  async catchUp(branch: string): Promise<string> {
+    const { code, output } = await tryGit(this.folder, 'merge-tree', '--write-tree', this.#copy.branch, branch);
     if (code === 0) return output.trim();
-    const files = output.split('\n\n')[0]?.split('\n').slice(1).filter(Boolean) ?? [];
-    throw new Refused(
-      `${files.join(', ') || 'This entry'} was changed elsewhere in the same lines as in this draft. ` +
-        'Nothing is lost: the draft stays as it is, and so does the published text. Copy what you need from the form, delete the unpublished changes, and open the entry again.',
-    );
+    const base = (await gitLine(this.folder, 'merge-base', this.#copy.branch, branch)) ?? '';
+    const texts = new Map<string, string>();
+    const files = await this.draftFiles(branch);
+    for (const file of files) {
+      const [was, now, mine] = await Promise.all(
+        [base, this.#copy.branch, branch].map((tree) => this.textIn(tree, file)),
+      );
+      if (mine === undefined || now === undefined || now === was || !/\.(?:md|ya?ml)$/.test(file)) continue;
+      const merged = await mergeEntry(was ?? '', now, mine);
+      if ('conflicts' in merged) throw new Refused(overtaken(file, merged.conflicts));
+      texts.set(file, merged.text);
+    }
+    await this.#beginAgain(branch, files, texts);
+    return branch;
+  }
+
+  async #beginAgain(branch: string, files: readonly string[], texts: ReadonlyMap<string, string>): Promise<void> {
+    const draft = await git(this.folder, 'rev-parse', branch);
+    const message = await git(this.folder, 'log', '-1', '--format=%B', branch);
+    await git(this.folder, 'checkout', '--quiet', '-B', branch, this.#copy.branch);
+    await git(this.folder, 'checkout', '--quiet', draft.trim(), '--', ...files);
+    for (const [file, text] of texts) await writeFile(path.join(this.folder, file), text);
+    await git(this.folder, 'add', '--', ...files);
+    await git(this.folder, 'commit', '--quiet', '--no-verify', '-m', message.trim());
+    await git(this.folder, 'checkout', '--quiet', this.#copy.branch);
   }
 
   /** The text of a file in a commit or tree; undefined where it has none. */

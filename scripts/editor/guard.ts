@@ -7,7 +7,7 @@ import path from 'node:path';
 import { z } from 'zod';
 import { Refused, type Clone } from './clone.ts';
 import type { DecapServer } from './decap-server.ts';
-import { mergeTexts } from './three-way.ts';
+import { mergeEntry } from './three-way.ts';
 
 /** As Decap's local backend sends it. */
 const requestSchema = z.looseObject({
@@ -136,7 +136,8 @@ export class Guard {
     const { collection, slug } = draftSchema.parse(request.params);
     if (clone) {
       const branch = clone.draftBranch(collection, slug);
-      if (await clone.hasDraft(branch)) await clone.joined(branch);
+      if (!(await clone.hasDraft(branch))) throw new Refused('This draft is no longer there. Load the page again.');
+      await clone.catchUp(branch);
       await clone.refuseOverUncommitted(await clone.draftFiles(branch));
     }
     return request;
@@ -164,9 +165,10 @@ export class Guard {
     return { ...request, params: { ...params, dataFiles } };
   }
 
+  /** Where the draft stands, with what was published since; where there is none, what is published. */
   async #draftTree(clone: Clone, collection: string, id = ''): Promise<string | undefined> {
     const branch = clone.draftBranch(collection, id);
-    return (await clone.hasDraft(branch)) ? clone.joined(branch) : clone.head();
+    return (await clone.hasDraft(branch)) ? clone.catchUp(branch) : clone.head();
   }
 
   #textNow(file: string, tree: string | undefined): Promise<string | undefined> {
@@ -181,12 +183,12 @@ export class Guard {
       throw new Refused(
         `${file} was opened before the editor was started again. Copy what you need from the form, and open the entry again.`,
       );
-    const merged = await mergeTexts(base, now, mine);
-    if (merged === undefined)
-      throw new Refused(
-        `${file} was changed elsewhere in the same lines while you wrote. Nothing is saved, and nothing is lost: copy what you need from the form, and open the entry again.`,
-      );
-    return merged;
+    const merged = await mergeEntry(base, now, mine);
+    if ('text' in merged) return merged.text;
+    throw new Refused(
+      `${file} was changed elsewhere while you wrote, in ${merged.conflicts.join(', ')}, which you changed as well. ` +
+        'Nothing is saved, and nothing is lost: copy what you need from the form, and open the entry again.',
+    );
   }
 
   /** What the form holds from now on. */

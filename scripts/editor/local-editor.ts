@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import path from 'node:path';
+import { z } from 'zod';
 import { LOCAL_API } from '../../cms/admin/settings.ts';
 import { Clone } from './clone.ts';
 import { startDecapServer } from './decap-server.ts';
@@ -94,7 +95,7 @@ const bodyOf = async (request: IncomingMessage): Promise<string> => {
   const parts: Buffer[] = [];
   let size = 0;
   for await (const part of request) {
-    const bytes = Buffer.from(part);
+    const bytes = Buffer.from(z.instanceof(Uint8Array).parse(part));
     size += bytes.length;
     if (size > MOST_BYTES) throw new Error('This is more than the editor takes at once.');
     parts.push(bytes);
