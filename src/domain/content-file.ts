@@ -21,7 +21,7 @@ const MOST_VALUES = 20_000;
 /** Deeper than any schema. An anchor that contains itself has no end at all. */
 const MOST_LEVELS = 100;
 
-const FRONT_MATTER = /^---[ \t]*\n([\s\S]*?)(?<=\n)---[ \t]*(?:\n|$)([\s\S]*)$/;
+export const FRONT_MATTER = /^---[ \t]*\n([\s\S]*?)(?<=\n)---[ \t]*(?:\n|$)([\s\S]*)$/;
 
 /**
  * Parses a Markdown file with front matter, or a whole YAML file.
@@ -98,6 +98,12 @@ interface Pruning {
   /** Paths of the fields that held nothing, `*` for an item of a list. */
   emptied: Set<string>;
 }
+
+/** The fields without those that hold nothing, as reading a file would give them. */
+export const pruneBlank = (data: Readonly<Record<string, unknown>>): Record<string, unknown> => {
+  const pruned = prune(data, { left: Infinity, emptied: new Set() });
+  return isRecord(pruned) ? pruned : {};
+};
 
 /**
  * Drops what a form leaves behind when a field is cleared: empty texts, nulls, and lists and objects

@@ -2,9 +2,10 @@
  * The fields of a content type as a flat list of paths with what is known of them, read off the
  * schema once. Whatever walks content (audiences, references, claims, links) walks it by this plan.
  */
-import { z } from 'zod';
-import { fieldMeta, type FieldMeta } from './fields.ts';
+import type { z } from 'zod';
+import type { FieldMeta } from './fields.ts';
 import { collections, type CollectionName } from './index.ts';
+import { jsonSchemaOf, META_KEY, type SchemaNode } from './json-schema.ts';
 
 /** `*` stands for every item of a list: `strengths.*.claim`. */
 export interface PlannedField extends FieldMeta {
@@ -13,38 +14,7 @@ export interface PlannedField extends FieldMeta {
   options: readonly string[] | undefined;
 }
 
-const META_KEY = 'x-field';
-
-const metaHolder = z.looseObject({ [META_KEY]: z.custom<FieldMeta>((value) => typeof value === 'object').optional() });
-
-const nodeSchema = z.looseObject({
-  [META_KEY]: z.custom<FieldMeta>((value) => typeof value === 'object').optional(),
-  enum: z.array(z.string()).optional(),
-  get properties() {
-    return z.record(z.string(), nodeSchema).optional();
-  },
-  get items() {
-    return nodeSchema.optional();
-  },
-});
-type Node = z.infer<typeof nodeSchema>;
-
-const toNode = (schema: z.ZodType): Node =>
-  nodeSchema.parse(
-    z.toJSONSchema(schema, {
-      io: 'input',
-      unrepresentable: 'any',
-      reused: 'inline',
-      cycles: 'throw',
-      override: ({ zodSchema, jsonSchema }) => {
-        const meta = fieldMeta.get(zodSchema);
-        const inner = metaHolder.parse(jsonSchema)[META_KEY];
-        if (meta) Object.assign(jsonSchema, { [META_KEY]: { ...inner, ...meta } });
-      },
-    }),
-  );
-
-const walk = (node: Node, path: readonly string[], plan: PlannedField[]): PlannedField[] => {
+const walk = (node: SchemaNode, path: readonly string[], plan: PlannedField[]): PlannedField[] => {
   if (path.length > 0) plan.push({ ...node[META_KEY], path, options: node.enum });
   for (const [key, child] of Object.entries(node.properties ?? {})) walk(child, [...path, key], plan);
   if (node.items) walk(node.items, [...path, '*'], plan);
@@ -52,7 +22,7 @@ const walk = (node: Node, path: readonly string[], plan: PlannedField[]): Planne
 };
 
 /** The plan of any schema built from {@link fieldMeta} fields. */
-export const planOf = (schema: z.ZodType): readonly PlannedField[] => walk(toNode(schema), [], []);
+export const planOf = (schema: z.ZodType): readonly PlannedField[] => walk(jsonSchemaOf(schema), [], []);
 
 const plans = new Map<CollectionName, readonly PlannedField[]>();
 

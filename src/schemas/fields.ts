@@ -51,7 +51,19 @@ export interface FieldMeta {
   format?: TextFormat;
   /** A number written here should come from the claims ledger: the name of the sibling field that cites it. */
   provenBy?: string;
+  /** The most words a text may have. */
+  mostWords?: number;
+  /** What is meant when the field is left out, where that is something. */
+  absent?: string | number | boolean;
+  /** One text field in the form for what may be a number or a text: what looks like a number is stored as one. */
+  numberOrText?: boolean;
+  /** The part of the form it stands in; absent: what the entry is about. */
+  group?: FieldGroup;
 }
+
+/** Parts of the form that all types share, below what an entry is about. */
+export const FIELD_GROUPS = ['fit', 'upkeep', 'release'] as const;
+export type FieldGroup = (typeof FIELD_GROUPS)[number];
 
 export const fieldMeta = z.registry<FieldMeta>();
 
@@ -65,6 +77,15 @@ const describe = <S extends z.ZodType>(schema: S, meta: FieldMeta): S => {
   fieldMeta.add(schema, { ...fieldMeta.get(schema), ...meta });
   return schema;
 };
+
+/** Puts fields into a part of the form. */
+export const inGroup = <T extends Record<string, z.ZodType>>(group: FieldGroup, fields: T): T => {
+  for (const field of Object.values(fields)) describe(field, { group });
+  return fields;
+};
+
+/** Marks what may be a number or a text: see {@link FieldMeta.numberOrText}. */
+export const numberOrText = <S extends z.ZodType>(schema: S): S => describe(schema, { numberOrText: true });
 
 type FieldOptions = Pick<FieldMeta, 'audience' | 'provenBy'>;
 
@@ -80,7 +101,7 @@ const words = (most: number) =>
       .refine((value) => countWords(value) <= most, {
         error: (issue) => `has ${countWords(String(issue.input))} words, ${most} at most`,
       }),
-    { format: 'text' },
+    { format: 'text', mostWords: most },
   );
 
 /** Markdown: paragraphs, lists, tables, links. */
@@ -153,7 +174,7 @@ export const createFields = (reading: 'approved' | 'draft') => ({
   ) {
     return describe(
       schema.optional().transform((given): T => given ?? value),
-      { label, hint, ...options },
+      { ...fieldMeta.get(schema), label, hint, absent: value, ...options },
     );
   },
 });

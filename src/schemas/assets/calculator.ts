@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Fields } from '../fields.ts';
+import { numberOrText, type Fields } from '../fields.ts';
 import { assetFields, link } from '../shared.ts';
 
 /** What a number is counted in. Amounts are in the calculator's one currency and never converted. */
@@ -29,15 +29,19 @@ const toNumber = (written: number | string): number =>
 
 /** A number, or a percentage such as 22%. */
 const quantity = () =>
-  z
-    .union([z.number(), z.string().regex(PERCENTAGE)], { error: 'must be a number such as 600, 0.22 or 22%' })
-    .transform(toNumber);
+  numberOrText(
+    z
+      .union([z.number(), z.string().regex(PERCENTAGE)], { error: 'must be a number such as 600, 0.22 or 22%' })
+      .transform(toNumber),
+  );
 
 const share = () => quantity().refine((value) => value >= 0 && value <= 1, { error: 'must be between 0% and 100%' });
 
 /** A formula is a text; a bare number such as `4200` is one too. What it says is checked by the model's own check. */
 const formula = () =>
-  z.union([z.string(), z.number()], { error: 'must be a formula such as seats * price' }).transform(String);
+  numberOrText(
+    z.union([z.string(), z.number()], { error: 'must be a formula such as seats * price' }).transform(String),
+  );
 
 /** Ids are names in formulas. Which of them a spreadsheet would misread is the model's own check. */
 const id = () => z.string().min(1).max(60);
@@ -218,7 +222,7 @@ const modelTest = (f: Fields) =>
     expect: f.required(
       'Expect',
       'Any id or standard figure with the number it must have, or an error such as "#NUM!".',
-      z.record(z.string(), z.union([z.number(), z.string()])),
+      z.record(z.string(), numberOrText(z.union([z.number(), z.string()]))),
       {},
     ),
     tolerance: f.optional(
