@@ -6,6 +6,9 @@ import type { Settings } from '../../src/schemas/settings.ts';
 /** Where the page finds the backend of this machine: see scripts/editor/. */
 export const LOCAL_API = '/admin/api';
 
+/** Where the page finds what it must know of the library. */
+export const LIBRARY_FILE = '/admin/library.json';
+
 export type JsonObject = { readonly [key: string]: unknown };
 
 /** What the page hands to its script. */
@@ -14,8 +17,8 @@ export interface EditorPage {
   config: JsonObject;
   isLocal: boolean;
   words: Labels['editor'];
-  /** Fills the preview: see preview.ts. */
-  preview: JsonObject;
+  /** What one asset of a type is called. */
+  names: Readonly<Record<string, string>>;
 }
 
 export interface ConfigSource {
@@ -26,7 +29,7 @@ export interface ConfigSource {
 }
 
 /** Hosts on which Decap keeps drafts as merge requests. */
-const REVIEWED = ['gitlab', 'github'];
+export const HOSTS_WITH_WORKFLOW: readonly string[] = ['gitlab', 'github'];
 
 /** What runs on this machine says itself, when asked, whether it has git and a workflow. */
 const LOCAL_BACKEND: JsonObject = { name: 'proxy', proxy_url: `${LOCAL_API}/v1` };
@@ -41,45 +44,44 @@ const remoteBackend = ({ cms }: Settings): JsonObject => ({
   auth_endpoint: cms.auth_endpoint,
   // A code that only this browser can redeem: no secret, and no server of our own.
   auth_type: cms.backend === 'gitlab' ? 'pkce' : undefined,
-  squash_merges: REVIEWED.includes(cms.backend) ? true : undefined,
+  squash_merges: HOSTS_WITH_WORKFLOW.includes(cms.backend) ? true : undefined,
 });
 
 const CONTENT = /^content(?=\/|$)/;
+
+const moved = (path: unknown, folder: string): unknown =>
+  typeof path === 'string' ? path.replace(CONTENT, folder).replace(/^\//, '') : path;
+
+/** Collections and files say where they lie. */
+const movedAll = (list: unknown, folder: string): unknown =>
+  Array.isArray(list)
+    ? list.map((item: unknown) =>
+        isRecord(item)
+          ? {
+              ...item,
+              ...(typeof item['folder'] === 'string' ? { folder: moved(item['folder'], folder) } : {}),
+              ...(typeof item['file'] === 'string' ? { file: moved(item['file'], folder) } : {}),
+              ...(Array.isArray(item['files']) ? { files: movedAll(item['files'], folder) } : {}),
+            }
+          : item,
+      )
+    : list;
 
 /**
  * The generator knows the folder as `content`; a repository may have it elsewhere.
  * @param folder path inside the repository; empty where the repository is the content folder
  */
-export const inFolder = (config: JsonObject, folder: string): JsonObject => {
-  const moved = (path: unknown): unknown =>
-    typeof path === 'string' ? path.replace(CONTENT, folder).replace(/^\//, '') : path;
-  const collections: unknown[] = Array.isArray(config['collections']) ? config['collections'] : [];
-  return {
-    ...config,
-    media_folder: moved(config['media_folder']),
-    collections: collections.map((collection) =>
-      isRecord(collection)
-        ? {
-            ...collection,
-            ...(Object.hasOwn(collection, 'folder') ? { folder: moved(collection['folder']) } : {}),
-            ...(Array.isArray(collection['files'])
-              ? {
-                  files: collection['files'].map((file: unknown) =>
-                    isRecord(file) ? { ...file, file: moved(file['file']) } : file,
-                  ),
-                }
-              : {}),
-          }
-        : collection,
-    ),
-  };
-};
+export const inFolder = (config: JsonObject, folder: string): JsonObject => ({
+  ...config,
+  media_folder: moved(config['media_folder'], folder),
+  collections: movedAll(config['collections'], folder),
+});
 
 export const editorConfig = ({ settings, isLocal, collections }: ConfigSource): JsonObject => {
   const config: JsonObject = {
     load_config_file: false,
     backend: isLocal ? LOCAL_BACKEND : remoteBackend(settings),
-    publish_mode: !isLocal && REVIEWED.includes(settings.cms.backend) ? 'editorial_workflow' : 'simple',
+    publish_mode: !isLocal && HOSTS_WITH_WORKFLOW.includes(settings.cms.backend) ? 'editorial_workflow' : 'simple',
     site_url: isLocal ? undefined : settings.sites.internal,
     logo: { src: '/favicon.svg', show_in_header: false },
     show_preview_links: false,

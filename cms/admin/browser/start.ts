@@ -3,6 +3,10 @@ import type { CmsConfig } from 'decap-cms-core';
 import { isRecord } from '../../../src/domain/guards.ts';
 import { inFolder, LOCAL_API, type EditorPage, type JsonObject } from '../settings.ts';
 import { prefilled, watchNewDrafts } from './prefill.ts';
+import { registerForm } from '../../form/register.ts';
+import './editor.css';
+import { fetchLibrary, todayOf } from './library.ts';
+import { refuseIncomplete } from './saving.ts';
 import { guardUploads } from './uploads.ts';
 
 /** Decap takes what is on `window` when its module is read: only then may it be loaded. */
@@ -11,13 +15,20 @@ const loadDecap = async () => (await import('decap-cms-app')).default;
 export const startEditor = async (page: EditorPage): Promise<void> => {
   const config = page.isLocal ? await askBackend(page.config) : page.config;
   if (!config) {
-    document.body.append(Object.assign(document.createElement('p'), { textContent: page.words.not_running }));
+    const message = { className: 'editor-message', textContent: page.words.not_running };
+    document.body.append(Object.assign(document.createElement('p'), message));
     return;
   }
   const { config: filled, collection } = prefilled(config, window.location.hash);
   watchNewDrafts(collection);
   guardUploads(page.words);
   const decap = await loadDecap();
+  const library = await fetchLibrary();
+  registerForm(decap, {
+    review: { settings: library.settings, today: todayOf(library) },
+    nameOf: (type) => page.names[type] ?? type,
+  });
+  decap.registerEventListener({ name: 'preSave', handler: refuseIncomplete(page.words) });
   if (isConfig(filled)) decap.init({ config: filled });
 };
 
