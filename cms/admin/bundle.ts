@@ -55,7 +55,7 @@ const bundleInto = async (root: string, folder: string): Promise<void> => {
     publicDir: false,
     logLevel: 'error',
     base: BUNDLE_PATH,
-    plugins: previewPlugins(root),
+    plugins: previewPlugins(),
     define: { 'process.env.NODE_ENV': '"production"' },
     build: {
       outDir: making,

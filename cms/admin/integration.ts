@@ -16,8 +16,9 @@ import { loadLibrary, type LoadedLibrary } from '../../src/library/load-library.
 import { formConfig, type FormOptions } from '../form/config.ts';
 import { BUNDLE_PATH, makeBundle, type Bundle } from './bundle.ts';
 import { editorPage } from './page.ts';
+import { previewLibrary } from './preview-library.ts';
 import { libraryIndex } from './library-index.ts';
-import { editorConfig, HOSTS_WITH_WORKFLOW, LIBRARY_FILE } from './settings.ts';
+import { editorConfig, HOSTS_WITH_WORKFLOW, LIBRARY_FILE, PREVIEW_FILE } from './settings.ts';
 
 export interface EditorOptions extends EditorBuild {
   settings: Settings;
@@ -89,6 +90,7 @@ export const editor = (options: EditorOptions): AstroIntegration => {
             await cp(bundle.folder, assets, { recursive: true });
             await writeFile(new URL(`.${adminPath()}index.html`, dir), pageOf(options, bundle, library));
             await writeFile(new URL(`.${LIBRARY_FILE}`, dir), JSON.stringify(libraryIndex(library)));
+            await writeFile(new URL(`.${PREVIEW_FILE}`, dir), JSON.stringify(previewLibrary(library, options.labels)));
           },
           // Not a page of Astro's: those are loaded again whenever a file is saved, and a form must not be.
           'astro:server:setup': async ({ server, logger }) => {
@@ -110,6 +112,10 @@ export const editor = (options: EditorOptions): AstroIntegration => {
               else if (pathname === LIBRARY_FILE)
                 send(response, 'application/json', async () => JSON.stringify(libraryIndex(await getLibrary())));
               else if (`${pathname}/` === adminPath()) response.writeHead(302, { Location: adminPath() }).end();
+              else if (pathname === PREVIEW_FILE)
+                send(response, 'application/json', async () =>
+                  JSON.stringify(previewLibrary(await getLibrary(), options.labels)),
+                );
               else next();
             });
           },

@@ -9,6 +9,9 @@ export const LOCAL_API = '/admin/api';
 /** Where the page finds what it must know of the library. */
 export const LIBRARY_FILE = '/admin/library.json';
 
+/** Where the preview finds what it shows of other entries. */
+export const PREVIEW_FILE = '/admin/preview.json';
+
 export type JsonObject = { readonly [key: string]: unknown };
 
 /** What the page hands to its script. */

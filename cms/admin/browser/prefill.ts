@@ -67,13 +67,25 @@ const defaultOf = (field: JsonObject, values: readonly string[]): unknown => {
   }
 };
 
-const isNewDraft = (hash: string, collection: string | undefined): boolean =>
-  NEW_DRAFT.test(hash) || (collection !== undefined && hash.startsWith(`#/collections/${collection}/new`));
+const FORM = /^#\/collections\/[^/?]+\/(?:new|entries\/)/;
+
+/** Decap keeps the form that is open when only the address changes: the entry would be one and its text another's. */
+const needsFreshPage = (from: string, to: string, collection: string | undefined): boolean =>
+  NEW_DRAFT.test(to) ||
+  (collection !== undefined && to.startsWith(`#/collections/${collection}/new`)) ||
+  (FORM.test(from) && FORM.test(to) && !isSavedDraft(from, to));
+
+/** A new draft that has just been saved gets the address of its entry. */
+const isSavedDraft = (from: string, to: string): boolean =>
+  from.endsWith('/new') && to.startsWith(from.replace(/new$/, 'entries/'));
 
 /** The next new draft of the same type must not begin with the same values, and one with values of its own needs them. */
-export const watchNewDrafts = (collection: string | undefined): void => {
+export const watchAddress = (collection: string | undefined): void => {
   if (collection !== undefined) history.replaceState(null, '', window.location.hash.replace(/\?.*$/, ''));
+  let last = window.location.hash;
   window.addEventListener('hashchange', () => {
-    if (isNewDraft(window.location.hash, collection)) window.location.reload();
+    const { hash } = window.location;
+    if (hash !== last && needsFreshPage(last, hash, collection)) window.location.reload();
+    last = hash;
   });
 };

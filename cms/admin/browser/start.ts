@@ -2,9 +2,10 @@
 import type { CmsConfig } from 'decap-cms-core';
 import { isRecord } from '../../../src/domain/guards.ts';
 import { inFolder, LOCAL_API, type EditorPage, type JsonObject } from '../settings.ts';
-import { prefilled, watchNewDrafts } from './prefill.ts';
+import { prefilled, watchAddress } from './prefill.ts';
 import { registerForm } from '../../form/register.ts';
 import './editor.css';
+import { registerPreviews } from '../preview/register.ts';
 import { fetchLibrary, todayOf } from './library.ts';
 import { refuseIncomplete } from './saving.ts';
 import { guardUploads } from './uploads.ts';
@@ -20,7 +21,7 @@ export const startEditor = async (page: EditorPage): Promise<void> => {
     return;
   }
   const { config: filled, collection } = prefilled(config, window.location.hash);
-  watchNewDrafts(collection);
+  watchAddress(collection);
   guardUploads(page.words);
   const decap = await loadDecap();
   const library = await fetchLibrary();
@@ -28,6 +29,7 @@ export const startEditor = async (page: EditorPage): Promise<void> => {
     review: { settings: library.settings, today: todayOf(library) },
     nameOf: (type) => page.names[type] ?? type,
   });
+  registerPreviews(decap, page.words);
   decap.registerEventListener({ name: 'preSave', handler: refuseIncomplete(page.words) });
   if (isConfig(filled)) decap.init({ config: filled });
 };
