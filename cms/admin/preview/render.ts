@@ -12,6 +12,7 @@ import { buildSiteLibrary, type SiteEntry } from '../../../src/domain/site-libra
 import type { Ui } from '../../../src/domain/ui.ts';
 import { plannedFieldAt, validateEntry } from '../../../src/domain/validate.ts';
 import { entryView, type EntryView } from '../../../src/domain/views.ts';
+import { wantDetails, wantForm } from '../../../src/islands/calculator/demand.ts';
 import { fieldPlan } from '../../../src/schemas/field-plan.ts';
 import type { CollectionName } from '../../../src/schemas/index.ts';
 import type { PreviewEntry, PreviewLibrary } from '../preview-library.ts';
@@ -44,6 +45,9 @@ const MOST_ASSETS = 1_000;
 /** @param today the day to judge dates by */
 export const makeRenderer = async (source: PreviewLibrary, today: string): Promise<Renderer> => {
   const container = await AstroContainer.create();
+  // In a browser a calculator waits with these parts until its reader turns to them.
+  wantForm();
+  wantDetails();
   const media = placeholders(source.media);
   const others = source.entries.map(toContent);
   const library: Library = { settings: source.settings, entries: indexEntries(others), media };
