@@ -2,32 +2,27 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { formConfig } from '../cms/form/config.ts';
-import { fieldReference } from './generate/field-reference.ts';
+import { generatedFiles } from './generate/files.ts';
 
 const { values } = parseArgs({ options: { check: { type: 'boolean', default: false } } });
 
-const json = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;
+const staleOf = async (wanted: ReadonlyMap<string, string>): Promise<string[]> => {
+  const written = await Promise.all([...wanted.keys()].map((file) => readFile(file, 'utf8').catch(() => undefined)));
+  return [...wanted].flatMap(([file, text], i) => (written[i] === text ? [] : [file]));
+};
 
-/** Nothing here may depend on content: a new term must not make the code stale. */
-const wanted = new Map([
-  ['docs/fields.md', fieldReference()],
-  ['cms/generated/decap.json', json(formConfig())],
-]);
+const wanted = generatedFiles();
+const stale = await staleOf(wanted);
 
-const isStale = async ([file, text]: readonly [string, string]): Promise<boolean> =>
-  (await readFile(file, 'utf8').catch(() => '')) !== text;
-
-if (!values.check) {
-  for (const [file, text] of wanted) {
+if (stale.length === 0) {
+  console.log(`${wanted.size} generated files are up to date.`);
+} else if (values.check) {
+  for (const file of stale) console.error(`${file} is stale. Run "npm run generate" and commit the result.`);
+  process.exitCode = 1;
+} else {
+  for (const file of stale) {
     await mkdir(path.dirname(file), { recursive: true });
-    await writeFile(file, text);
+    await writeFile(file, wanted.get(file) ?? '');
     console.log(`${file} written.`);
   }
-} else {
-  const states = await Promise.all([...wanted].map(async (one) => ({ file: one[0], stale: await isStale(one) })));
-  const stale = states.filter((state) => state.stale).map(({ file }) => file);
-  for (const file of stale) console.error(`${file} is stale. Run "npm run generate" and commit the result.`);
-  if (stale.length === 0) console.log(`${wanted.size} generated files are up to date.`);
-  else process.exitCode = 1;
 }

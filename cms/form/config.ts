@@ -141,12 +141,15 @@ const HEADINGS: Readonly<Record<FieldGroup, { label: string; hint: string }>> = 
   release: { label: 'Release', hint: 'Who may read it, and from when to when.' },
 };
 
-/** What the entry is about first, what it must have before what it may have; then the parts that all types share. */
+/** What must be there comes first, then what always has some value, then what may be left out. */
+const urgency = ({ required, absent }: PlannedQuestion): number => (required ? 0 : absent === undefined ? 2 : 1);
+
+/** What the entry is about first, then the parts that all types share. */
 const fieldsOf = (name: CollectionName, plan: readonly PlannedQuestion[], options: FormOptions): CmsField[] => {
   const context = contextFor(name, plan, options);
   const inPart = (part: FieldGroup | undefined) => {
     const fields = plan.filter(({ group }) => group === part);
-    return [...fields.filter(({ required }) => required), ...fields.filter(({ required }) => !required)];
+    return fields.toSorted((a, b) => urgency(a) - urgency(b));
   };
   const widgets = (fields: readonly PlannedQuestion[]) => fields.map((field) => widgetOf(field, context));
   return [

@@ -172,7 +172,7 @@ export const VALUE = 'value';
 
 const listQuestion = (owner: string, node: SchemaNode, path: readonly string[]): Question => {
   if (!node.items) throw new UnmappableField(owner, path, 'nothing is known of the items of this list');
-  const item = planned(owner, node.items, [...path, '*'], true);
+  const item = planned(owner, node.items, [...path, '*'], false);
   const most = node.maxItems;
   if (item.kind === 'reference') return { kind: 'reference', target: item.target, many: true, most };
   if (item.kind === 'option') return { kind: 'options', options: item.options, most };
@@ -193,6 +193,6 @@ const objectQuestion = (owner: string, node: SchemaNode, path: readonly string[]
   }
   return {
     kind: 'pairs',
-    value: { ...planned(owner, value, [...path, '*'], true), name: VALUE, label: readable(VALUE) },
+    value: { ...planned(owner, value, [...path, '*'], false), name: VALUE, label: readable(VALUE) },
   };
 };

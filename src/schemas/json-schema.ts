@@ -10,8 +10,9 @@ export const META_KEY = 'x-field';
 /** Under it stand the words for a text that does not match its pattern. */
 export const MESSAGE_KEY = 'x-message';
 
-/** A node of JSON Schema: what we read of it. It has all its other keys as well. */
+/** A node of JSON Schema: what we read of it, and whatever else it has. */
 export interface SchemaNode {
+  [key: string]: unknown;
   [META_KEY]?: FieldMeta | undefined;
   [MESSAGE_KEY]?: string | undefined;
   type?: string | string[] | undefined;
