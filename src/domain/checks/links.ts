@@ -16,7 +16,7 @@ import {
   searchPath,
 } from '../routes.ts';
 import { suggest } from '../suggest.ts';
-import { mediaUses, textsOf, type EntryText } from '../texts.ts';
+import { mediaName, mediaUses, textsOf, type EntryText } from '../texts.ts';
 import { audienceAt, isApproved, type CheckContext, type Rule } from './context.ts';
 
 export const checkLinks: Rule = (context) =>
