@@ -5,7 +5,6 @@ import path from 'node:path';
 import type { AstroIntegration } from 'astro';
 import sirv from 'sirv';
 import { startLocalEditor } from '../../scripts/editor/local-editor.ts';
-import { EDITOR_STATE } from '../../scripts/editor/place.ts';
 import { adminPath } from '../../src/domain/cms-links.ts';
 import { editorOrigins, hasEditor, type EditorBuild } from '../../src/domain/editor.ts';
 import { titleOf, type ContentEntry } from '../../src/domain/entries.ts';
@@ -27,6 +26,7 @@ export interface EditorOptions extends EditorBuild {
   root: string;
   contentFolder: string;
   shippedFolder: string;
+  stateFolder: string;
 }
 
 const BUNDLES = 'node_modules/.cache/dealshelf-editor';
@@ -96,7 +96,7 @@ export const editor = (options: EditorOptions): AstroIntegration => {
           'astro:server:setup': async ({ server, logger }) => {
             const local = await startLocalEditor({
               contentFolder: options.contentFolder,
-              stateFolder: EDITOR_STATE,
+              stateFolder: options.stateFolder,
               onPublished: () => undefined,
               log: (line) => logger.info(line),
             });

@@ -37,7 +37,7 @@ const MOST_BYTES = 60 * 1_048_576;
 export const startLocalEditor = async (options: LocalEditorOptions): Promise<LocalEditor> => {
   const { contentFolder, log } = options;
   const copy = await findWorkingCopy(contentFolder);
-  const clone = copy && (await Clone.open(copy, cloneFolder(options.stateFolder, copy)));
+  const clone = copy && (await Clone.open(copy, cloneFolder(path.join(options.stateFolder, 'editor'), copy)));
   if (clone) await tellUnseen(clone, log);
   else log('The content folder is not kept in git: the editor writes files as they are saved, without drafts.');
   const folder = clone?.folder ?? path.resolve(contentFolder);
