@@ -17,6 +17,8 @@ export interface Ui {
   logo: string | undefined;
   /** True while authors write. */
   drafts: boolean;
+  /** This build has an editor at /admin/; left out, it has none. */
+  hasEditor?: boolean;
   /** There are competitors to compare. */
   compares: boolean;
 }

@@ -23,6 +23,7 @@ import { journeyView, type JourneyView } from '../domain/journey/journey-view.ts
 import { ASSET_TYPES } from '../domain/entries.ts';
 import { coverageView, type CoverageView } from '../domain/coverage/view.ts';
 import { assetData, typeData, type AssetData, type Known, type TypeData } from '../domain/asset-data.ts';
+import { hasEditor } from '../domain/editor.ts';
 import { embedCard, type EmbedCard } from '../domain/embed-card.ts';
 import {
   entryShareImage,
@@ -107,6 +108,7 @@ const load = async (): Promise<Loaded> => {
     filled: filledCollections(library),
     logo: await logoAddress(settings.brand.logo),
     drafts: site.drafts,
+    hasEditor: hasEditor(settings, site),
     compares: compareView(library) !== undefined,
   };
   const faces = new Map((await getCollection('faces')).map(({ data }) => [data.asset, data]));

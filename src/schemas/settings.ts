@@ -48,6 +48,74 @@ const isLocale = (tag: string): boolean => {
   }
 };
 
+/** Where the editor keeps content. `local` is this machine's own, for `npm start` and `npm run dev` alone. */
+export const CMS_BACKENDS = ['local', 'gitlab', 'github', 'gitea'] as const;
+
+/** What each host must be told before anybody can sign in. */
+const NEEDED: Readonly<Record<(typeof CMS_BACKENDS)[number], readonly ['repo', ...('app_id' | 'base_url')[]] | []>> = {
+  local: [],
+  gitlab: ['repo', 'app_id'],
+  github: ['repo', 'base_url'],
+  gitea: ['repo', 'app_id', 'base_url'],
+};
+
+const cms = () =>
+  z
+    .strictObject({
+      backend: f.defaulted(
+        'Backend',
+        `One of ${CMS_BACKENDS.join(', ')}: the host of the repository that the editor writes to; left out, local, and only npm start and npm run dev have an editor.`,
+        z.enum(CMS_BACKENDS),
+        'local',
+      ),
+      repo: f.optional(
+        'Repository',
+        'Its path on the host, such as acme/content.',
+        z.string().regex(/^[\w.-]+(?:\/[\w.-]+)+$/, { error: 'must be a path on the host such as acme/content' }),
+      ),
+      branch: f.defaulted(
+        'Branch',
+        'The branch that is published; left out, main.',
+        z.string().regex(/^[\w][\w./-]*$/, { error: 'must be the name of a branch such as main' }),
+        'main',
+      ),
+      folder: f.defaulted(
+        'Folder',
+        'The content folder inside the repository; left out, content.',
+        z
+          .string()
+          .regex(/^(?!.*\.\.)[\w][\w./-]*$/, { error: 'must be a folder inside the repository such as content' }),
+        'content',
+      ),
+      base_url: f.optional(
+        'Sign-in address',
+        'An origin such as https://gitlab.example.com: a GitLab or Gitea of your own, or, for GitHub, the proxy that holds the secret of its OAuth app.',
+        address(),
+      ),
+      api_root: f.optional(
+        'API address',
+        'An address such as https://gitlab.example.com/api/v4; left out, the host’s usual one.',
+        z
+          .string()
+          .regex(/^https:\/\/[^\s]+[^\s/]$/, { error: 'must be an address such as https://gitlab.example.com/api/v4' }),
+      ),
+      app_id: f.optional(
+        'Application id',
+        'The id of the OAuth application; it is public, never its secret.',
+        f.text(200),
+      ),
+      auth_endpoint: f.optional(
+        'Sign-in path',
+        'The path of the sign-in page on that origin, such as auth; left out, the host’s usual one.',
+        f.text(200),
+      ),
+    })
+    .superRefine((value, context) => {
+      for (const field of NEEDED[value.backend])
+        if (value[field] === undefined)
+          context.addIssue({ code: 'custom', path: [field], message: `is needed for the backend "${value.backend}"` });
+    });
+
 export const settingsSchema = z.strictObject({
   brand: described(
     'Brand',
@@ -248,6 +316,7 @@ export const settingsSchema = z.strictObject({
       })
       .prefault({}),
   ),
+  cms: described('Editor', 'Where the editor at /admin/ of the internal portal writes to.', cms().prefault({})),
   landing: described(
     'Landing page',
     'What the public site opens with.',

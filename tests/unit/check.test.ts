@@ -146,8 +146,11 @@ const BROKEN: readonly Expected[] = [
   // A kit is empty because what it refers to is not live: the second says why.
   ['kits/nothing-in-it.yml', 'EMPTY_KIT', 'items'],
   ['kits/nothing-in-it.yml', 'REFERENCE_NOT_LIVE', 'items.0.asset'],
+  ['media/macro.exe', 'MEDIA_TYPE', null],
   ['media/scripted.svg', 'UNSAFE_FILE', null],
+  ['media/scripted.svg', 'UNUSED_MEDIA', null],
   ['media/utf-16.svg', 'NOT_UTF8', null],
+  ['media/utf-16.svg', 'UNUSED_MEDIA', null],
   ['taxonomy/industries/no-label.yml', 'MISSING_FIELD', 'label'],
   ['goals/measured-by-nothing.yml', 'UNKNOWN_REFERENCE', 'metrics.0'],
   ['metrics/from-tomorrow.yml', 'FIGURE_DAY', 'as_of'],
@@ -211,7 +214,7 @@ describe('a tree of broken files', () => {
   test('says the same as text', () => {
     const run = check(broken.content);
     expect(run.code).toBe(1);
-    expect(run.output).toMatch(/\n77 errors, 14 warnings\.\n$/);
+    expect(run.output).toMatch(/\n79 errors, 15 warnings\.\n$/);
     withoutStack(run);
     const about = (name: string) =>
       run.output
