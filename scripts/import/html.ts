@@ -16,7 +16,28 @@ const writer = unified()
 /** Unclosed tags are closed as a browser would. */
 export const parseHtml = (html: string): Root => parser.parse(html);
 
-export const htmlToMarkdown = (tree: Root): string => writer.stringify(writer.runSync(tree)).trim();
+export const htmlToMarkdown = (tree: Root): string => tidy(writer.stringify(writer.runSync(plainSpaces(tree))));
+
+/** Two line breaks are a paragraph; a space that hangs in a bold word belongs outside of it. */
+const tidy = (markdown: string): string =>
+  markdown
+    .replaceAll(/(?:\\\n[ \t]*){2,}/g, '\n\n')
+    .replaceAll(/&#x20;(\*\*|_)/g, '$1 ')
+    .replaceAll('&#x20;', ' ')
+    .trim();
+
+const HEADING = /^h[1-6]$/;
+
+/** Spaces and breaks that were there for the looks of the page. */
+const plainSpaces = <N extends Root | Element>(node: N, isHeading = false): N => ({
+  ...node,
+  children: node.children.map((child): Root['children'][number] => {
+    if (child.type === 'text') return { ...child, value: child.value.replaceAll('\u00a0', ' ') };
+    if (child.type !== 'element') return child;
+    if (isHeading && child.tagName === 'br') return { type: 'text', value: ' ' };
+    return plainSpaces(child, isHeading || HEADING.test(child.tagName));
+  }),
+});
 
 /** The inside of each element that fits, as Markdown. @param labelled only where these words stand right before it */
 export const selectIn = (tree: Root, selector: string, labelled?: string): string[] => {
@@ -85,4 +106,8 @@ const textOf = (node: Nodes): string => {
   return 'children' in node ? node.children.map(textOf).join('') : '';
 };
 
-const fold = (words: string): string => words.toLowerCase().replaceAll(/[\s\u00a0:]+/g, ' ').trim();
+const fold = (words: string): string =>
+  words
+    .toLowerCase()
+    .replaceAll(/[\s\u00a0:]+/g, ' ')
+    .trim();

@@ -27,7 +27,8 @@ export const listFiles = async (source: string, patterns: readonly string[]): Pr
   found.files.sort();
   const isAskedFor = (file: string) => patterns.some((pattern) => path.matchesGlob(file, pattern));
   for (const file of found.files)
-    if (!isAskedFor(file)) found.refused.push({ from: file, reason: 'is not among the files that the mapping asks for' });
+    if (!isAskedFor(file))
+      found.refused.push({ from: file, reason: 'is not among the files that the mapping asks for' });
   return { ...found, files: found.files.filter(isAskedFor) };
 };
 
@@ -36,10 +37,12 @@ const walk = async (found: FoundFiles, folder: string): Promise<void> => {
     if (IGNORED.test(name)) continue;
     const inside = folder === '' ? name : `${folder}/${name}`;
     const entry = await lstat(path.join(found.root, inside));
-    if (entry.isSymbolicLink()) found.refused.push({ from: inside, reason: 'is a link to another place, which is not followed' });
+    if (entry.isSymbolicLink())
+      found.refused.push({ from: inside, reason: 'is a link to another place, which is not followed' });
     else if (entry.isDirectory()) await walk(found, inside);
     else if (entry.isFile()) found.files.push(inside);
     else found.refused.push({ from: inside, reason: 'is neither a file nor a folder' });
-    if (found.files.length > MOST_FILES) throw new Refused(`There are more than ${MOST_FILES} files. Import a part of them.`);
+    if (found.files.length > MOST_FILES)
+      throw new Refused(`There are more than ${MOST_FILES} files. Import a part of them.`);
   }
 };

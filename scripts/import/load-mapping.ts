@@ -41,5 +41,7 @@ const typeNamed = (name: string | undefined): CollectionName => {
   const near = suggest(name, known);
   const isTerm = isCollectionName(name);
   const why = isTerm ? `${name} are terms, which have no drafts: write them by hand.` : `There is no type "${name}".`;
-  throw new Refused(`${why} ${near === undefined || isTerm ? `There are: ${known.join(', ')}.` : `Did you mean "${near}"?`}`);
+  throw new Refused(
+    `${why} ${near === undefined || isTerm ? `There are: ${known.join(', ')}.` : `Did you mean "${near}"?`}`,
+  );
 };

@@ -26,7 +26,10 @@ export const readDeck = (bytes: Buffer): ReadFile => {
     author,
     first_slide: slides[0]?.title,
     slides: slides.length,
-    text: slides.map(({ lines }) => lines.join('\n')).join('\n').trim(),
+    text: slides
+      .map(({ lines }) => lines.join('\n'))
+      .join('\n')
+      .trim(),
   };
   return { rows: [{ data, isAttachment: true }] };
 };

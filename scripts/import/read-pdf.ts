@@ -26,7 +26,10 @@ export const readPdf = async (bytes: Buffer): Promise<ReadFile> => {
       subject: said['Subject'],
       keywords: said['Keywords'],
       pages: document.numPages,
-      text: pages.join('\n').replaceAll(/[ \t]+/g, ' ').trim(),
+      text: pages
+        .join('\n')
+        .replaceAll(/[ \t]+/g, ' ')
+        .trim(),
     };
     return { rows: [{ data, isAttachment: true }] };
   } catch (error) {

@@ -81,8 +81,7 @@ const readOne = async (full: string, extension: string, mapping: Mapping): Promi
   if (!readText && !readBytes) throw new Unreadable(adviceFor(extension));
   const { size } = await stat(full);
   const limit = readText ? LARGEST_TEXT : LARGEST_BYTES;
-  if (size > limit)
-    throw new Unreadable(`is ${megabytes(size)} large; ${megabytes(limit)} is the limit`);
+  if (size > limit) throw new Unreadable(`is ${megabytes(size)} large; ${megabytes(limit)} is the limit`);
   const bytes = await readFile(full);
   return readText ? readText(decodeText(bytes), mapping) : ((await readBytes?.(bytes)) ?? { rows: [] });
 };
@@ -109,7 +108,13 @@ const toRow = (file: string, { part, data, ...rest }: ReadRow): ImportRow => {
   return {
     from: part === undefined ? file : `${file}, ${part}`,
     // `page.html.markdown` is called page.
-    file: { path: file, name: base, stem: name.replace(/\.html?$/, ''), parent: path.posix.basename(dir), extension: ext.slice(1) },
+    file: {
+      path: file,
+      name: base,
+      stem: name.replace(/\.html?$/, ''),
+      parent: path.posix.basename(dir),
+      extension: ext.slice(1),
+    },
     data,
     body: '',
     select: () => [],

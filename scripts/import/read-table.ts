@@ -38,7 +38,9 @@ export const readTable = (text: string): ReadFile => {
       skip_records_with_error: true,
       trim: true,
       on_skip: (error) => {
-        refused.push({ from: `line ${String(error?.['lines'] ?? '?')}`, reason: `cannot be read: ${error?.message ?? ''}` });
+        const line: unknown = error?.['lines'];
+        const from = typeof line === 'number' ? `line ${line}` : 'a line';
+        refused.push({ from, reason: `cannot be read: ${error?.message ?? ''}` });
       },
     }),
   );

@@ -7,4 +7,6 @@ const CODE = /^ {0,3}(`{3,}|~{3,})[\s\S]*?^ {0,3}\1[`~]*[ \t]*$|`[^`\n]*`/gm;
 const TAG = /<\/?[a-z][\w-]*(?:\s[^<>]*)?\/?>|<!--|&(?:nbsp|[lr]squo|[lr]dquo|[nm]dash|hellip|amp|#\d+);/i;
 
 export const toMarkdown = (text: string): string =>
-  TAG.test(text.replaceAll(CODE, '')) ? htmlToMarkdown(parseHtml(markdownToHtml(text, { features: { gfm: true } }).html)) : text;
+  TAG.test(text.replaceAll(CODE, ''))
+    ? htmlToMarkdown(parseHtml(markdownToHtml(text, { features: { gfm: true } }).html))
+    : text;

@@ -72,8 +72,8 @@ const insidePath = (root: string, row: ImportRow, href: string): string | { reas
   if (!found.isFile()) return { reason: 'is not a file' };
   const extension = path.extname(full).slice(1).toLowerCase();
   if (extension === 'svg') return { reason: 'is a drawing, which can carry scripts: add it by hand' };
-  if (![...PICTURES, ...DOCUMENTS].includes(extension)) return { reason: `is a .${extension} file, which is no picture or document` };
+  if (![...PICTURES, ...DOCUMENTS].includes(extension))
+    return { reason: `is a .${extension} file, which is no picture or document` };
   if (found.size > LARGEST_FILE) return { reason: 'is larger than 25 MB' };
   return path.relative(root, full).split(path.sep).join('/');
 };
-

@@ -97,7 +97,11 @@ const readEntry = (tree: ContentTree, text: ContentText, problems: Problem[]): C
   const { parsed, problems: found } = parseContentFile(file, text.text);
   problems.push(...found);
   if (!ID_PATTERN.test(id))
-    problems.push({ code: 'INVALID_FILE_NAME', file, args: { suggestion: `${toId(id) || 'a-name'}${name.slice(id.length)}` } });
+    problems.push({
+      code: 'INVALID_FILE_NAME',
+      file,
+      args: { suggestion: `${toId(id) || 'a-name'}${name.slice(id.length)}` },
+    });
   const entry = { collection, id, file, data: parsed?.data ?? {}, body: parsed?.body ?? '', valid: false };
   if (!parsed) return [entry];
   const invalid = [...validateEntry(entry), ...unknownEmptied(entry, parsed.emptied)];

@@ -3,14 +3,14 @@ import { fieldPlan, type PlannedField } from '../../schemas/field-plan.ts';
 import { collections, type CollectionName } from '../../schemas/index.ts';
 import { parseContentFile } from '../content-file.ts';
 import { editAt } from '../edit.ts';
-import { isRecord, type ContentEntry, type Library } from '../entries.ts';
+import { isRecord, valuesAt, type ContentEntry, type Library } from '../entries.ts';
 import { reasonOf } from '../problems.ts';
 import { toId } from '../to-id.ts';
-import { plannedFieldAt, validateData, validateEntry } from '../validate.ts';
+import { validateData, validateEntry } from '../validate.ts';
 import type { Groups, Mapping, Reading, Rule } from './mapping.ts';
 import { readSource, type Found } from './read-source.ts';
 import type { ImportRow, ImportTools, NewMedia, Note, Say } from './row.ts';
-import { settleHref, settleMarkdown, type Settling } from './settle-links.ts';
+import { settleClaims, settleHref, settleMarkdown, type Settling } from './settle-links.ts';
 import { shorten, takeSteps, wordsOf } from './steps.ts';
 import type { TermMatch, TermMatcher } from './terms.ts';
 
@@ -21,6 +21,8 @@ export interface Draft {
   text: string;
   media: NewMedia[];
   notes: Note[];
+  /** Fields of the mapping for which the row has nothing. */
+  empty: string[];
   from: string;
 }
 
@@ -48,14 +50,18 @@ export const makeDraft = (row: ImportRow, making: Making): MadeDraft => {
   const nameField = nameFieldOf(making.collection);
   const [name] = readTexts(making.mapping.fields[nameField]?.reading, row, making, nameField, () => undefined);
   const [written = name] = readTexts(making.mapping.id, row, making, 'id', say);
-  if (written === undefined) return { reason: `has no ${nameField}: ${whatWasTried(making.mapping.fields[nameField])}` };
+  if (written === undefined)
+    return { reason: `has no ${nameField}: ${whatWasTried(making.mapping.fields[nameField])}` };
   const id = cutId(toId(written));
   if (id === '') return { reason: `its name “${shorten(written)}” has no letters that an id could be made of` };
 
   const filling: Filling = { ...making, row, id, say, media: [] };
   const read = fillFields(filling);
   if ('reason' in read) return read;
-  const data = inSchemaOrder(making.collection, { ...dropInvalid(read.data, filling), ...draftStatus(making.collection) });
+  const data = inSchemaOrder(making.collection, {
+    ...dropInvalid(read.data, filling),
+    ...draftStatus(making.collection),
+  });
   if (typeof data[nameField] !== 'string')
     return { reason: `has no ${nameField}: ${whatWasTried(making.mapping.fields[nameField])}` };
   return finishDraft(data, fillBody(filling), notes, filling);
@@ -77,7 +83,8 @@ const whyUnwanted = (row: ImportRow, making: Making): string | undefined =>
 const NAME_FIELDS = ['title', 'label', 'statement'];
 
 const nameFieldOf = (collection: CollectionName): string =>
-  NAME_FIELDS.find((name) => fieldPlan(collection).some(({ path }) => path.length === 1 && path[0] === name)) ?? 'title';
+  NAME_FIELDS.find((name) => fieldPlan(collection).some(({ path }) => path.length === 1 && path[0] === name)) ??
+  'title';
 
 const draftStatus = (collection: CollectionName): Record<string, string> =>
   collections[collection].kind === 'taxonomy' ? {} : { status: 'draft' };
@@ -88,7 +95,12 @@ const whatWasTried = (rule: Rule | undefined): string =>
     : `nothing in ${rule.reading.from.map((source) => Object.values(source).join(' ')).join(', ')}`;
 
 const cutId = (id: string): string =>
-  id.length <= LONGEST_ID ? id : id.slice(0, LONGEST_ID + 1).replace(/-[^-]*$/, '').slice(0, LONGEST_ID);
+  id.length <= LONGEST_ID
+    ? id
+    : id
+        .slice(0, LONGEST_ID + 1)
+        .replace(/-[^-]*$/, '')
+        .slice(0, LONGEST_ID);
 
 /** The values of the first source that has any, after their steps. */
 const readValues = (reading: Reading, row: ImportRow, { tools }: Making, field: string, say: Say): Found[] => {
@@ -103,7 +115,6 @@ const readTexts = (reading: Reading | undefined, row: ImportRow, making: Making,
   reading === undefined
     ? []
     : readValues(reading, row, making, field, say)
-        .filter(({ value }) => !isRecord(value))
         .map((found) => wordsOf(found, making.tools))
         .filter(Boolean);
 
@@ -139,9 +150,12 @@ type Plan = readonly PlannedField[];
 const plannedAt = (path: readonly string[], plan: Plan): PlannedField | undefined =>
   plan.find((field) => field.path.length === path.length && field.path.every((step, i) => step === path[i]));
 
+/** The item itself, where it is no group of fields. */
+const ITEM = '$value';
+
 const fillGroups = (groups: Groups, path: readonly string[], plan: Plan, filling: Filling): Data[] | undefined => {
   const items = readSource(groups.each, filling.row, filling.tools).map(({ value }) => {
-    const row: ImportRow = { ...filling.row, data: isRecord(value) ? value : { $value: value } };
+    const row: ImportRow = { ...filling.row, data: isRecord(value) ? value : { [ITEM]: value } };
     let item: Data = {};
     for (const [name, reading] of Object.entries(groups.fields)) {
       const filled = fillField(reading, [...path, '*', name], plan, { ...filling, row });
@@ -157,12 +171,15 @@ const fillField = (reading: Reading, path: readonly string[], plan: Plan, fillin
   const field = path.filter((step) => step !== '*').join('.');
   const planned = plannedAt(path, plan);
   const item = plannedAt([...path, '*'], plan);
-  const found = takeSteps(readValues(reading, filling.row, filling, field, filling.say), [], { ...filling, field });
+  const found = readValues(reading, filling.row, filling, field, filling.say);
   const values = found.flatMap((value) => fitValue(value, item ?? planned, field, filling));
   if (item) return values.length === 0 ? undefined : [...new Set(values)];
   const [first, ...others] = [...new Set(values)];
   if (others.length > 0)
-    filling.say({ field, reason: `holds one value; left out: ${others.map((other) => `“${shorten(other)}”`).join(', ')}` });
+    filling.say({
+      field,
+      reason: `holds one value; left out: ${others.map((other) => `“${shorten(other)}”`).join(', ')}`,
+    });
   return first;
 };
 
@@ -192,7 +209,7 @@ const fitValue = (found: Found, planned: PlannedField | undefined, field: string
       return href === undefined ? [] : [href];
     }
     case 'text': {
-      const line = text().replaceAll(/\s+/g, ' ');
+      const line = settleClaims(text(), settling(field, filling)).replaceAll(/\s+/g, ' ');
       return line === '' ? [] : [line];
     }
     default:
@@ -296,7 +313,6 @@ const fillBody = (filling: Filling): string => {
   const { mapping, row, tools, collection, say } = filling;
   const parts = mapping.body ? readValues(mapping.body, row, filling, 'body', say) : [];
   const markdown = parts
-    .filter(({ value }) => !isRecord(value))
     .map(({ value, isMarkup }) => (isMarkup ? String(value) : tools.toMarkdown(String(value))).trim())
     .join('\n\n');
   const text = [settleMarkdown(markdown, settling('body', filling)).trim(), sourceLine(filling)].filter(Boolean);
@@ -305,7 +321,7 @@ const fillBody = (filling: Filling): string => {
   return '';
 };
 
-const escapeBrackets = (text: string): string => text.replaceAll(/[[\]]/g, String.raw`\$&`);
+const escapeMarkdown = (text: string): string => text.replaceAll(/[[\]_*`<]/g, String.raw`\$&`);
 
 /** Where the material is from, and under which licence: what the source asks for stays with what was taken. */
 const sourceLine = (filling: Filling): string => {
@@ -314,7 +330,7 @@ const sourceLine = (filling: Filling): string => {
   const { row, say } = filling;
   const [title] = readTexts(source.title, row, filling, 'source.title', say);
   const [url] = readTexts(source.url, row, filling, 'source.url', say).filter((text) => URL.canParse(text));
-  const name = escapeBrackets(title ?? url ?? row.from);
+  const name = escapeMarkdown(title ?? url ?? row.from);
   const linked = url === undefined ? name : `[${name}](${url.replaceAll('(', '%28').replaceAll(')', '%29')})`;
   return `_Source: ${linked}${source.licence === undefined ? '' : `, ${source.licence}`}_`;
 };
@@ -331,8 +347,15 @@ const finishDraft = (data: Data, body: string, notes: Note[], filling: Filling):
   if (wrong) return { reason: `its draft would not be valid: ${wrong.field ?? 'the file'} ${reasonOf(wrong)}` };
   const name = data[nameFieldOf(collection)];
   const title = typeof name === 'string' ? name : id;
-  return { draft: { entry, title, text, media: distinct(filling.media), notes: merged(notes), from: row.from } };
+  const draft = { entry, title, text, media: distinct(filling.media), notes: merged(notes), from: row.from };
+  return { draft: { ...draft, empty: emptyFields(data, draft.notes, filling) } };
 };
+
+/** Fields that a note explains are named there. */
+const emptyFields = (data: Data, notes: readonly Note[], { mapping }: Filling): string[] =>
+  Object.keys(mapping.fields).filter(
+    (name) => [...valuesAt(data, name.split('.'))].length === 0 && !notes.some(({ field }) => field.startsWith(name)),
+  );
 
 const distinct = (media: readonly NewMedia[]): NewMedia[] => [
   ...new Map(media.map((file) => [file.path, file])).values(),
@@ -342,7 +365,3 @@ const distinct = (media: readonly NewMedia[]): NewMedia[] => [
 const merged = (notes: readonly Note[]): Note[] => [
   ...new Map(notes.map((note) => [`${note.field}\n${note.reason}`, note])).values(),
 ];
-
-/** The label of a field as its form has it, for reports. */
-export const labelOf = (collection: CollectionName, field: string): string =>
-  plannedFieldAt(field.split('.'), fieldPlan(collection))?.label ?? field;

@@ -14,14 +14,14 @@ const short = <S extends z.ZodType>(expand: (text: string) => unknown, schema: S
   z.preprocess((value) => (typeof value === 'string' ? expand(value) : value), schema);
 
 const oneOrMany = <S extends z.ZodType>(item: S) =>
-  z.preprocess((value) => (Array.isArray(value) ? value : [value]), z.array(item).min(1));
+  z.preprocess((value): unknown => (Array.isArray(value) ? value : [value]), z.array(item).min(1));
 
 const exactlyOne = (keys: readonly string[]) => (value: object) =>
   keys.filter((key) => Object.hasOwn(value, key)).length === 1;
 
 const pattern = z.string().transform((text, context) => {
   try {
-    return new RegExp(text, 'iu');
+    return new RegExp(text, 'imu');
   } catch (error) {
     context.addIssue(error instanceof Error ? error.message : 'is not a pattern');
     return z.NEVER;
@@ -33,7 +33,11 @@ const KINDS_OF_SOURCE = ['field', 'column', 'file', 'body', 'constant', 'html', 
 
 /** `$body` and `$file.stem` are told from the fields of the data by their `$`. */
 const expandSource = (text: string): unknown =>
-  text === '$body' ? { body: true } : text.startsWith('$file.') ? { file: text.slice('$file.'.length) } : { field: text };
+  text === '$body'
+    ? { body: true }
+    : text.startsWith('$file.')
+      ? { file: text.slice('$file.'.length) }
+      : { field: text };
 
 const sourceSchema = short(
   expandSource,
@@ -189,7 +193,15 @@ export const readMapping = (data: unknown, type: CollectionName): ReadMapping =>
   return problems.length > 0 ? { problems } : { mapping: result.data };
 };
 
-const KNOWN_KEYS = [...Object.keys(mappingSchema.shape), ...STEPS, ...KINDS_OF_SOURCE, 'from', 'steps', 'each', 'labelled'];
+const KNOWN_KEYS = [
+  ...Object.keys(mappingSchema.shape),
+  ...STEPS,
+  ...KINDS_OF_SOURCE,
+  'from',
+  'steps',
+  'each',
+  'labelled',
+];
 
 /** The wrapping that a rule gets while it is read means nothing to whoever wrote it. */
 const placeOf = (path: readonly PropertyKey[]): string =>

@@ -18,7 +18,11 @@ export const readAmount = (written: string, of: readonly string[] = []): ReadVal
   const [digits] = numbers;
   if (digits === undefined) return { reason: 'has no number' };
   if (numbers.length > 1) return { reason: 'has several numbers' };
-  const words = text.replace(digits, ' ').toLowerCase().split(/[\s,;]+/).filter(Boolean);
+  const words = text
+    .replace(digits, ' ')
+    .toLowerCase()
+    .split(/[\s,;]+/)
+    .filter(Boolean);
   const [multiple] = words.filter((word) => Object.hasOwn(MULTIPLES, word));
   const allowed = new Set([...of.flatMap((word) => word.toLowerCase().split(' ')), multiple]);
   const foreign = words.filter((word) => !allowed.has(word));

@@ -44,21 +44,25 @@ export const planImport = (source: ImportSource, settings: Settings): ImportPlan
   };
   const plan: ImportPlan = { drafts: [], kept: [], refused: [...source.refused], unmatched: [] };
   const taken = takenIds(library, collection);
+  const seen = new Map<string, string>();
   for (const row of source.rows) {
     const { draft, reason } = makeDraft(row, making);
     if (draft === undefined) {
       plan.refused.push({ from: row.from, reason });
       continue;
     }
-    const owner = taken.get(draft.entry.id);
-    if (owner === undefined) {
-      taken.set(draft.entry.id, { what: `${draft.from}, in this same import`, entry: undefined });
-      plan.drafts.push(draft);
-    } else if (owner.entry?.collection === collection) plan.kept.push({ from: row.from, file: owner.entry.file });
-    else {
-      const fix = owner.entry ? '' : ', or give the mapping an "id" that tells them apart';
-      plan.refused.push({ from: row.from, reason: `its id “${draft.entry.id}” belongs to ${owner.what}${fix}` });
+    const { id } = draft.entry;
+    const first = seen.get(id);
+    const owner = taken.get(id);
+    if (first !== undefined) {
+      const reason = `has the id “${id}”, as has ${first}: give the mapping an "id" that tells them apart`;
+      plan.refused.push({ from: row.from, reason });
+      continue;
     }
+    seen.set(id, row.from);
+    if (owner === undefined) plan.drafts.push(draft);
+    else if (owner.entry?.collection === collection) plan.kept.push({ from: row.from, file: owner.entry.file });
+    else plan.refused.push({ from: row.from, reason: `its id “${id}” belongs to ${owner.what}` });
   }
   plan.unmatched = [...counts.values()].sort((a, b) => b.count - a.count || (a.words < b.words ? -1 : 1));
   return withoutErrors(plan, settings);
@@ -91,7 +95,9 @@ const takenIds = ({ entries }: Library, collection: CollectionName): Map<string,
 /** The check has the last word: a draft that it would call an error is not made. */
 const withoutErrors = (plan: ImportPlan, { library, today, folder }: Settings): ImportPlan => {
   const files = new Map(plan.drafts.map((draft) => [draft.entry.file, draft]));
-  const media = plan.drafts.flatMap((draft) => draft.media.map(({ path }) => [path, { path, hash: '', size: 0 }] as const));
+  const media = plan.drafts.flatMap((draft) =>
+    draft.media.map(({ path }) => [path, { path, hash: '', size: 0 }] as const),
+  );
   const together: Library = {
     settings: library.settings,
     entries: indexEntries([...allEntries(library), ...plan.drafts.map(({ entry }) => entry)]),

@@ -19,7 +19,7 @@ const isSomething = (value: unknown): boolean =>
 export const valuesOf = (data: unknown, path: readonly string[]): unknown[] => {
   const [step, ...rest] = path;
   if (Array.isArray(data)) {
-    const own = step !== undefined && /^\d+$/.test(step) ? data[Number(step)] : undefined;
+    const own: unknown = step !== undefined && /^\d+$/.test(step) ? data[Number(step)] : undefined;
     if (own !== undefined) return valuesOf(own, rest);
     return data.flatMap((item) => valuesOf(item, step === '*' ? rest : path));
   }
@@ -30,14 +30,8 @@ export const valuesOf = (data: unknown, path: readonly string[]): unknown[] => {
 
 const pathOf = (field: string): string[] => field.split('.');
 
-/** The item itself, inside a list of groups whose items are plain values. */
-export const ITEM = '$value';
-
 export const readSource = (source: Source, row: ImportRow, tools: ImportTools): Found[] => {
-  if (source.field !== undefined) {
-    const { data } = row;
-    return (source.field === ITEM ? valuesOf(data, []) : valuesOf(data, pathOf(source.field))).map(plain);
-  }
+  if (source.field !== undefined) return valuesOf(row.data, pathOf(source.field)).map(plain);
   if (source.column !== undefined) {
     const value = isRecord(row.data) && Object.hasOwn(row.data, source.column) ? row.data[source.column] : undefined;
     return isSomething(value) ? [plain(value)] : [];
@@ -45,11 +39,7 @@ export const readSource = (source: Source, row: ImportRow, tools: ImportTools): 
   if (source.file !== undefined) return [plain(row.file[source.file])].filter(({ value }) => isSomething(value));
   if (source.body === true) return row.body === '' ? [] : [markup(row.body)];
   if (source.constant !== undefined) return [plain(source.constant)];
-  if (source.html !== undefined)
-    return row
-      .select(source.html, source.labelled)
-      .filter(isSomething)
-      .map(markup);
+  if (source.html !== undefined) return row.select(source.html, source.labelled).filter(isSomething).map(markup);
   if (source.section !== undefined) {
     const text = sectionOf(row.body, source.section, tools);
     return text === undefined ? [] : [markup(text)];
@@ -71,7 +61,11 @@ const templateText = (template: string, row: ImportRow): Found[] => {
 
 const HEADING = /^(#{1,6})\s+(.*?)\s*#*$/;
 
-const fold = (heading: string): string => heading.toLowerCase().replaceAll(/[^\p{L}\p{N}]+/gu, ' ').trim();
+const fold = (heading: string): string =>
+  heading
+    .toLowerCase()
+    .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
 
 /** The text from a heading to the next of its own level or above. */
 const sectionOf = (body: string, name: string, tools: ImportTools): string | undefined => {
@@ -83,6 +77,9 @@ const sectionOf = (body: string, name: string, tools: ImportTools): string | und
   if (start === -1) return undefined;
   const level = levelOf(lines[start] ?? '');
   const length = lines.slice(start + 1).findIndex((line) => levelOf(line) > 0 && levelOf(line) <= level);
-  const text = lines.slice(start + 1, length === -1 ? undefined : start + 1 + length).join('\n').trim();
+  const text = lines
+    .slice(start + 1, length === -1 ? undefined : start + 1 + length)
+    .join('\n')
+    .trim();
   return text === '' ? undefined : text;
 };

@@ -7,10 +7,11 @@ const printable = (text: string): string => text.replaceAll(/[\p{Cc}\p{Cf}]+/gu,
 const count = (number: number, one: string, many: string): string => `${number} ${number === 1 ? one : many}`;
 
 const draftLines = ({ drafts }: ImportPlan): string[] =>
-  drafts.flatMap(({ entry, title, from, media, notes }) => [
+  drafts.flatMap(({ entry, title, from, media, notes, empty }) => [
     `+ ${entry.file}  “${title}”  from ${from}`,
     ...media.map(({ path }) => `    with the file media/${path}`),
     ...notes.map(({ field, reason }) => `    ${field}: ${reason}`),
+    ...(empty.length > 0 ? [`    empty: ${empty.join(', ')}`] : []),
   ]);
 
 /** @param isWritten false for a dry run */
@@ -22,8 +23,12 @@ export const importText = (plan: ImportPlan, isWritten: boolean): string => {
     ...draftLines(plan),
     ...kept.map(({ from, file }) => `= ${file} is there already and stays as it is (${from})`),
     ...refused.map(({ from, reason }) => `- ${from} ${reason}`),
-    ...(unmatched.length > 0 ? ['', 'Words without a term; add them as synonyms, or under "terms" in the mapping:'] : []),
-    ...unmatched.map(({ taxonomy, words, count: times }) => `    ${taxonomy}: ${words}${times > 1 ? ` (${times} times)` : ''}`),
+    ...(unmatched.length > 0
+      ? ['', 'Words without a term; add them as synonyms, or under "terms" in the mapping:']
+      : []),
+    ...unmatched.map(
+      ({ taxonomy, words, count: times }) => `    ${taxonomy}: ${words}${times > 1 ? ` (${times} times)` : ''}`,
+    ),
     '',
     `${count(drafts.length, 'draft', 'drafts')} ${would}made (${complete} with nothing lost), ${kept.length} already there, ${refused.length} not imported.`,
     ...(drafts.length === 0 ? ['Nothing new.'] : []),
@@ -36,12 +41,13 @@ export const importJson = ({ drafts, kept, refused, unmatched }: ImportPlan, isW
   JSON.stringify(
     {
       written: isWritten,
-      drafts: drafts.map(({ entry, title, from, media, notes }) => ({
+      drafts: drafts.map(({ entry, title, from, media, notes, empty }) => ({
         file: entry.file,
         title,
         from,
         media: media.map(({ path }) => path),
         notes,
+        empty,
       })),
       kept,
       refused,

@@ -19,18 +19,28 @@ export interface Settling {
 }
 
 export const settleMarkdown = (markdown: string, settling: Settling): string =>
-  replaceClaims(
+  settleClaims(
     rewriteLinks(markdown, (link) => settleLink(link, settling)),
-    (id) => {
-      if (settling.library.entries.get('claims')?.has(id)) return `{claim:${id}}`;
-      settling.say({ field: settling.field, reason: `named a claim “${id}”, which does not exist; the word is kept` });
-      return id;
-    },
+    settling,
   );
 
+/** `{claim:id}` of another house means nothing here. */
+export const settleClaims = (text: string, { library, field, say }: Settling): string =>
+  replaceClaims(text, (id) => {
+    if (library.entries.get('claims')?.has(id)) return `{claim:${id}}`;
+    say({ field, reason: `named a claim “${id}”, which does not exist; the word is kept` });
+    return id;
+  });
+
+/** Brackets in an address may have a backslash before them in Markdown. */
+const withoutEscapes = (href: string): string => href.replaceAll(/\\([()_*&~])/g, '$1');
+
 /** @returns undefined for a link that leads nowhere: its words stay */
-const settleLink = (link: FoundLink, settling: Settling): string | undefined =>
-  link.isImage ? settleImage(link.href, settling) : settleHref(link.href, settling);
+const settleLink = (link: FoundLink, settling: Settling): string | undefined => {
+  const written = withoutEscapes(link.href);
+  const settled = link.isImage ? settleImage(written, settling) : settleHref(written, settling);
+  return settled === written ? link.href : settled;
+};
 
 const isWeb = (href: string): boolean => /^(https?:|mailto:|tel:)/i.test(href);
 

@@ -27,9 +27,10 @@ export const shorten = (value: unknown): string => {
 
 /** A value that cannot go on is left out, and said. */
 export const takeSteps = (found: readonly Found[], steps: readonly Step[], stepping: Stepping): Found[] =>
-  steps.reduce<Found[]>((values, step) => takeStep(values.filter((value) => isScalar(value, stepping)), step, stepping), [
-    ...found,
-  ]);
+  steps.reduce<Found[]>(
+    (values, step) => takeStep(values, step, stepping),
+    found.filter((value) => isScalar(value, stepping)),
+  );
 
 const isScalar = ({ value }: Found, { field, say }: Stepping): boolean => {
   if (!isRecord(value)) return true;
@@ -86,8 +87,8 @@ const takeStep = (values: readonly Found[], step: Step, { tools, field, say }: S
   if (match) return each(values, (text) => matched(match.exec(text)));
   if (keep) return values.filter(({ value }) => keep.test(String(value)));
   if (drop) return values.filter(({ value }) => !drop.test(String(value)));
-  if (remove) return each(values, (text) => text.replaceAll(new RegExp(remove, 'giu'), ''));
-  if (replace) return each(values, (text) => text.replaceAll(new RegExp(replace.find, 'giu'), replace.with));
+  if (remove) return each(values, (text) => text.replaceAll(new RegExp(remove, 'gimu'), ''));
+  if (replace) return each(values, (text) => text.replaceAll(new RegExp(replace.find, 'gimu'), replace.with));
   if (!words) return [...values];
   return each(values, (text) => {
     const other = Object.hasOwn(words.of, text.trim()) ? words.of[text.trim()] : (words.otherwise ?? text);
