@@ -36,6 +36,8 @@ export const libraryPath = (selection: Readonly<Record<string, string>> = {}): s
   return query === '' ? '/library/' : `/library/?${query}`;
 };
 export const feedPath = (): string => '/rss.xml';
+/** What changed in which asset. */
+export const changesFeedPath = (): string => '/changes.xml';
 export const comparePath = (): string => '/compare/';
 export const indexPath = (collection: PagedCollection, page = 1): string =>
   page === 1 ? `/${collection}/` : `/${collection}/page/${page}/`;

@@ -6,7 +6,8 @@
 import path from 'node:path';
 import type { Loader, LoaderContext } from 'astro/loaders';
 import { checkLibrary } from '../domain/checks/index.ts';
-import { gate } from '../domain/gate.ts';
+import { gate, type Build } from '../domain/gate.ts';
+import type { Change } from '../domain/history/collect-changes.ts';
 import { fixOf, hasErrors, reasonOf, severityOf, type Problem } from '../domain/problems.ts';
 import { reporters } from '../domain/reports.ts';
 import { resolveLibrary, type MeasuredMedia, type ResolvedEntry } from '../domain/resolve.ts';
@@ -14,6 +15,7 @@ import type { CollectionName } from '../schemas/index.ts';
 import { buildDay, site } from '../site.ts';
 import { loadLibrary } from './load-library.ts';
 import { measureMedia } from './measure-media.ts';
+import { readHistory } from './read-history.ts';
 
 interface Prepared {
   /** All that the check finds. */
@@ -21,6 +23,8 @@ interface Prepared {
   /** An entry with an error is left out. */
   entries: Map<CollectionName, readonly ResolvedEntry[]>;
   media: ReadonlyMap<string, MeasuredMedia>;
+  /** What changed in each entry, by its file. */
+  history: ReadonlyMap<string, readonly Change[]>;
 }
 
 /** All collections of one build share one reading of the folder. */
@@ -37,12 +41,14 @@ const prepare = async (watched: boolean): Promise<Prepared> => {
   const today = buildDay(library.settings.frozen_on);
   const problems = checkLibrary({ library, today, drawings, name }, loading);
   if (!watched && !site.unchecked) stopOnErrors(problems);
-  const gated = gate(library, { audience: site.audience, today, drafts: site.drafts });
+  const build: Build = { audience: site.audience, today, drafts: site.drafts };
+  const gated = gate(library, build);
   const media = await measureMedia(path.join(root, 'media'), gated.media);
   return {
     problems,
     entries: Map.groupBy(resolveLibrary({ library: gated, media }), (entry) => entry.collection),
     media,
+    history: await readHistory({ root, name, gated, build, cacheFolder: site.cacheFolder }),
   };
 };
 
@@ -54,10 +60,11 @@ export const audienceLoader = (collection: CollectionName): Loader => ({
   name: `dealshelf-${collection}`,
   load: (context) =>
     keepUpToDate(context, async () => {
-      const { entries } = await prepareOnce(context);
+      const { entries, history } = await prepareOnce(context);
       context.store.clear();
-      for (const { id, body, cites, citations, data } of entries.get(collection) ?? []) {
-        const stored = { ...data, cites, citations };
+      for (const { id, file, body, cites, citations, data } of entries.get(collection) ?? []) {
+        const changes = history.get(file);
+        const stored = { ...data, cites, citations, ...(changes && { changes }) };
         const digest = context.generateDigest({ stored, body });
         context.store.set({ id, data: await context.parseData({ id, data: stored }), body, digest });
       }
