@@ -3,12 +3,27 @@ import { defineCollection } from 'astro:content';
 import { z } from 'zod';
 import { audienceLoader, facesLoader, healthLoader, mediaLoader } from './library/audience-loader.ts';
 import { healthSchema } from './schemas/finding.ts';
+import { CHANGE_KINDS } from './domain/history/collect-changes.ts';
 import { collections as types } from './schemas/index.ts';
 
-/** What the loader adds to what the author wrote: ids of the claims it cites, in the order of reading, and where their values stand. */
+/**
+ * What the loader adds to what the author wrote: ids of the claims it cites, in the order of reading, where their
+ * values stand, and what changed in it, newest first, where that is known.
+ */
 const computed = {
   cites: z.array(z.string()),
   citations: z.array(z.object({ at: z.string(), end: z.number(), claim: z.string() })),
+  changes: z
+    .array(
+      z.object({
+        on: z.string(),
+        at: z.number(),
+        kind: z.enum(CHANGE_KINDS),
+        fields: z.array(z.string()),
+        by: z.string().optional(),
+      }),
+    )
+    .optional(),
 };
 
 const media = z.object({

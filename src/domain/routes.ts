@@ -40,6 +40,8 @@ export const libraryPath = (selection: Readonly<Record<string, string>> = {}): s
 /** The deal desk: in the internal build only. */
 export const dealPath = (): string => '/deal/';
 export const feedPath = (): string => '/rss.xml';
+/** What changed in which asset. */
+export const changesFeedPath = (): string => '/changes.xml';
 export const comparePath = (): string => '/compare/';
 /** Pages for colleagues only. */
 export const committeePath = (): string => '/committee/';

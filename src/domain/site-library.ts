@@ -7,14 +7,17 @@ import type { Audience, Status } from '../schemas/fields.ts';
 import { collections, type CollectionName, type DataOf } from '../schemas/index.ts';
 import type { Settings } from '../schemas/settings.ts';
 import type { Citation } from './citations.ts';
+import type { Change } from './history/collect-changes.ts';
 import { ASSET_TYPES, isAssetType, valuesAt, type AssetType } from './entries.ts';
 import { freshness, type Freshness } from './freshness.ts';
 import { entryPath, isPaged, PAGED_COLLECTIONS, type PagedCollection } from './routes.ts';
 
-/** What the loader adds to an entry: the claims it cites, in the order of reading, and where their values stand. */
+/** What the loader adds to an entry: the claims it cites, in the order of reading, where their values stand, and its history. */
 export type Computed = {
   cites: string[];
   citations: Citation[];
+  /** What changed in it, newest first; absent where nothing is known of that. */
+  changes?: Change[] | undefined;
 };
 
 /** An entry of the store; for several collections, the union of theirs. */

@@ -9,6 +9,7 @@ import { personaView, type PersonaView } from './committee/persona-view.ts';
 import { anonymise, consentOf } from './consent.ts';
 import { ASSET_TYPES, isAssetType, valuesAt, type AssetType } from './entries.ts';
 import { figuresOf, metricFigure, type MetricFigure } from './framework/figures.ts';
+import { lastChanged, type AssetChange } from './history/tell-changes.ts';
 import { isPrintable, PRINTABLE } from './paper.ts';
 import { aliasPath, entryPath, isPaged, PAGED_COLLECTIONS, type PagedCollection } from './routes.ts';
 import {
@@ -260,6 +261,8 @@ export interface TermTile {
 }
 
 export interface HomeView {
+  /** What changed last and in what; empty where the content has no history. */
+  changes: AssetChange[];
   recent: Card[];
   battlecards: Card[];
   overdue: Card[];
@@ -299,6 +302,7 @@ export const homeView = (
   const { landing } = library.settings;
   const resources = library.assets.filter((asset) => asset.collection === 'resources');
   return {
+    changes: lastChanged(library, ON_HOME),
     recent: library.assets.slice(0, ON_HOME).flatMap(cardOf),
     battlecards: cardsOf(library, 'battlecards').slice(0, ON_HOME),
     overdue: overdue.slice(0, ON_HOME).flatMap(cardOf),

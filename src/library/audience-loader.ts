@@ -8,9 +8,10 @@ import path from 'node:path';
 import type { Loader, LoaderContext } from 'astro/loaders';
 import { checkLibrary } from '../domain/checks/index.ts';
 import type { Library } from '../domain/entries.ts';
-import { gate } from '../domain/gate.ts';
 import { findHealth, healthOfBuild } from '../domain/health/find-health.ts';
 import { publicFaces, type PublicFace } from '../domain/kit/faces.ts';
+import { gate, type Build } from '../domain/gate.ts';
+import type { Change } from '../domain/history/collect-changes.ts';
 import { fixOf, hasErrors, reasonOf, severityOf, type Problem } from '../domain/problems.ts';
 import { reporters } from '../domain/reports.ts';
 import { resolveLibrary, type MeasuredMedia, type ResolvedEntry } from '../domain/resolve.ts';
@@ -19,6 +20,7 @@ import type { CollectionName } from '../schemas/index.ts';
 import { buildDay, site } from '../site.ts';
 import { loadLibrary } from './load-library.ts';
 import { measureMedia } from './measure-media.ts';
+import { readHistory } from './read-history.ts';
 
 interface Prepared {
   /** All that the check finds. */
@@ -30,6 +32,8 @@ interface Prepared {
   health: Health;
   /** What the public site shows of this build's assets, for links that colleagues share. */
   faces: readonly PublicFace[];
+  /** What changed in each entry, by its file. */
+  history: ReadonlyMap<string, readonly Change[]>;
 }
 
 /** All collections of one build share one reading of the folder. */
@@ -47,7 +51,8 @@ const prepare = async (watched: boolean): Promise<Prepared> => {
   const context = { library, today, drawings, name };
   const problems = checkLibrary(context, loading);
   if (!watched && !site.unchecked) stopOnErrors(problems);
-  const gated = gate(library, { audience: site.audience, today, drafts: site.drafts });
+  const build: Build = { audience: site.audience, today, drafts: site.drafts };
+  const gated = gate(library, build);
   const media = await measureMedia(path.join(root, 'media'), gated.media);
   return {
     problems,
@@ -55,6 +60,7 @@ const prepare = async (watched: boolean): Promise<Prepared> => {
     media,
     health: site.audience === 'internal' ? healthOfBuild(findHealth(context), gated) : { findings: [], outside: 0 },
     faces: facesOf(library, gated, media, today),
+    history: await readHistory({ root, name, gated, build, cacheFolder: site.cacheFolder }),
   };
 };
 
@@ -80,10 +86,11 @@ export const audienceLoader = (collection: CollectionName): Loader => ({
   name: `dealshelf-${collection}`,
   load: (context) =>
     keepUpToDate(context, async () => {
-      const { entries } = await prepareOnce(context);
+      const { entries, history } = await prepareOnce(context);
       context.store.clear();
-      for (const { id, body, cites, citations, data } of entries.get(collection) ?? []) {
-        const stored = { ...data, cites, citations };
+      for (const { id, file, body, cites, citations, data } of entries.get(collection) ?? []) {
+        const changes = history.get(file);
+        const stored = { ...data, cites, citations, ...(changes && { changes }) };
         const digest = context.generateDigest({ stored, body });
         context.store.set({ id, data: await context.parseData({ id, data: stored }), body, digest });
       }

@@ -69,6 +69,7 @@ export const labelsSchema = z.strictObject({
   competitor_kinds: group(...COMPETITOR_KINDS),
   committee_roles: group(...COMMITTEE_ROLES),
   freshness: group('fresh', 'due', 'overdue', 'unreviewed'),
+  history: group('title', 'recent', 'added', 'changed', 'changed_more', 'reviewed', 'text', 'by', 'older', 'feed'),
   home: group(
     'title',
     'lead',
