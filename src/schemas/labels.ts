@@ -48,7 +48,7 @@ export const labelsSchema = z.strictObject({
     'redirect_text',
     'opens_elsewhere',
   ),
-  nav: group('sell', 'share', 'answer', 'understand', 'plan', 'prove'),
+  nav: group('sell', 'share', 'answer', 'understand', 'plan', 'prove', 'steer'),
   collections: z
     .record(z.string(), z.strictObject({ one: z.string(), many: z.string(), about: z.string() }))
     .refine((value) => COLLECTION_NAMES.every((name) => Object.hasOwn(value, name)), {
@@ -73,6 +73,8 @@ export const labelsSchema = z.strictObject({
   home: group(
     'title',
     'lead',
+    'prepare_deal',
+    'prepare_deal_hint',
     'recently_changed',
     'battlecards',
     'overdue',
