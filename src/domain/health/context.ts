@@ -30,8 +30,9 @@ export const healthContext = (check: CheckContext): HealthContext => {
   const live = [...allEntries(check.library)].filter(
     (entry) => entry.valid && whyNotLive(entry, check.today) === undefined,
   );
+  const texts = new Map(live.map((entry) => [entry, [...textsOf(entry)].filter(isWritten)]));
   const citations = new Map(
-    live.map((entry) => [entry, claimUses(entry)] as const).filter(([, uses]) => uses.length > 0),
+    live.map((entry) => [entry, claimUses(entry, texts.get(entry))] as const).filter(([, uses]) => uses.length > 0),
   );
   const citing = new Map<string, ContentEntry[]>();
   for (const [entry, uses] of citations) {
@@ -42,7 +43,6 @@ export const healthContext = (check: CheckContext): HealthContext => {
     }
   }
   const assets = live.filter(({ collection }) => isAssetType(collection));
-  const texts = new Map(live.map((entry) => [entry, [...textsOf(entry)].filter(isWritten)]));
   const wordsIn = (entry: ContentEntry): number[][] =>
     (texts.get(entry) ?? [])
       // Who owns it is a text too, and nobody reads it.

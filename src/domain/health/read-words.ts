@@ -34,14 +34,14 @@ const RUN = 6;
 
 /** Numbers of all runs of words of an asset, each once, in order. @param texts the words of each of its texts */
 export const runsOf = (texts: readonly (readonly number[])[]): Uint32Array => {
-  const runs: number[] = [];
+  const runs = new Uint32Array(texts.reduce((sum, { length }) => sum + Math.max(0, length - RUN + 1), 0));
+  let at = 0;
   for (const words of texts) {
     for (let i = 0; i + RUN <= words.length; i++) {
       let hash = 0;
       for (let j = i; j < i + RUN; j++) hash = (Math.imul(hash, 31) + (words[j] ?? 0)) | 0;
-      runs.push(Math.imul(hash ^ (hash >>> 15), 0x85ebca6b) >>> 0);
+      runs[at++] = Math.imul(hash ^ (hash >>> 15), 0x85ebca6b);
     }
   }
-  const sorted = Uint32Array.from(runs).sort();
-  return sorted.filter((run, i) => i === 0 || run !== sorted[i - 1]);
+  return runs.sort().filter((run, i) => i === 0 || run !== runs[i - 1]);
 };
