@@ -71,15 +71,18 @@ export interface ClaimUse {
   at: Path;
 }
 
-/** All citations of claims, in fields and inside texts. */
-export const claimUses = (entry: Pick<ContentEntry, 'collection' | 'data' | 'body'>): ClaimUse[] => {
+/** All citations of claims, in fields and inside texts. @param texts of the entry, where they have been read already */
+export const claimUses = (
+  entry: Pick<ContentEntry, 'collection' | 'data' | 'body'>,
+  texts: Iterable<EntryText> = textsOf(entry),
+): ClaimUse[] => {
   const uses: ClaimUse[] = [];
   for (const field of fieldPlan(entry.collection)) {
     if (field.refersTo !== 'claims') continue;
     for (const { value, at } of valuesAt(entry.data, field.path))
       if (typeof value === 'string') uses.push({ id: value, at });
   }
-  for (const { value, at, format } of textsOf(entry)) {
+  for (const { value, at, format } of texts) {
     if (format === 'text' || format === 'markdown') uses.push(...claimsIn(value).map((id) => ({ id, at })));
   }
   return uses;

@@ -17,6 +17,8 @@ export const PAGES = {
     '/404.html',
     '/battlecards/',
     '/compare/',
+    '/coverage/',
+    '/health/',
     '/battlecards/battlecard-corvane/',
     '/battlecards/battlecard-status-quo/',
     '/battlecards/battlecard-status-quo/card/',

@@ -116,7 +116,7 @@ class CoverageMatrix extends HTMLElement {
     const address = new URLSearchParams();
     for (const [name, value] of Object.entries({ type, stage, persona, industry })) if (value) address.set(name, value);
     addFilter(address, filter);
-    link.search = address.toString();
+    link.setAttribute('href', `${link.pathname}?${address.toString()}`);
   }
 
   #tell(text: string): void {

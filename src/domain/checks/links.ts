@@ -7,7 +7,9 @@ import { findLinks, linkTarget } from '../links.ts';
 import { fieldName, type Problem } from '../problems.ts';
 import {
   aliasPath,
+  coveragePath,
   entryPath,
+  healthPath,
   homePath,
   indexPath,
   isPaged,
@@ -143,10 +145,14 @@ export const checkMediaFolder: Rule = ({ library, name }) => {
 /** A former address may lead to one page only, and never to where a page is. */
 export const checkAliases: Rule = ({ library }) => {
   const owners = new Map<string, string>(
-    [homePath(), searchPath(), libraryPath(), ...PAGED_COLLECTIONS.map((name) => indexPath(name))].map((path) => [
-      path,
-      'a page of the site',
-    ]),
+    [
+      homePath(),
+      searchPath(),
+      libraryPath(),
+      coveragePath(),
+      healthPath(),
+      ...PAGED_COLLECTIONS.map((name) => indexPath(name)),
+    ].map((path) => [path, 'a page of the site']),
   );
   for (const entry of allEntries(library))
     if (isPaged(entry.collection)) owners.set(entryPath(entry.collection, entry.id), entry.file);

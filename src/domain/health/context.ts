@@ -3,7 +3,8 @@ import type { Place } from '../../schemas/finding.ts';
 import { whyNotLive } from '../audiences.ts';
 import type { CheckContext } from '../checks/context.ts';
 import { allEntries, isAssetType, textOf, titleOf, type ContentEntry } from '../entries.ts';
-import { claimUses, type ClaimUse } from '../texts.ts';
+import { claimUses, textsOf, type ClaimUse, type EntryText } from '../texts.ts';
+import { wordHashes } from './read-words.ts';
 
 export interface HealthContext extends CheckContext {
   /** Approved, valid, published and not expired. */
@@ -14,14 +15,24 @@ export interface HealthContext extends CheckContext {
   /** Claim → live entries that cite it. */
   citing: ReadonlyMap<string, readonly ContentEntry[]>;
   byFile: ReadonlyMap<string, ContentEntry>;
+  /** Of every live entry, its texts and addresses: walking all fields takes long enough to do it once. */
+  texts: ReadonlyMap<ContentEntry, readonly EntryText[]>;
+  /** Of every live asset, the words of each text that readers read, as numbers. */
+  words: ReadonlyMap<ContentEntry, readonly (readonly number[])[]>;
 }
+
+/** Is it read by readers? Addresses, ids and options are not. */
+export const isProse = ({ format }: EntryText): boolean => format === 'text' || format === 'markdown';
+
+const isWritten = (text: EntryText): boolean => isProse(text) || text.format === 'url';
 
 export const healthContext = (check: CheckContext): HealthContext => {
   const live = [...allEntries(check.library)].filter(
     (entry) => entry.valid && whyNotLive(entry, check.today) === undefined,
   );
+  const texts = new Map(live.map((entry) => [entry, [...textsOf(entry)].filter(isWritten)]));
   const citations = new Map(
-    live.map((entry) => [entry, claimUses(entry)] as const).filter(([, uses]) => uses.length > 0),
+    live.map((entry) => [entry, claimUses(entry, texts.get(entry))] as const).filter(([, uses]) => uses.length > 0),
   );
   const citing = new Map<string, ContentEntry[]>();
   for (const [entry, uses] of citations) {
@@ -31,10 +42,18 @@ export const healthContext = (check: CheckContext): HealthContext => {
       else citing.set(id, [entry]);
     }
   }
+  const assets = live.filter(({ collection }) => isAssetType(collection));
+  const wordsIn = (entry: ContentEntry): number[][] =>
+    (texts.get(entry) ?? [])
+      // Who owns it is a text too, and nobody reads it.
+      .filter((text) => isProse(text) && text.at[0] !== 'owner')
+      .map(({ value }) => wordHashes(value));
   return {
     ...check,
     live,
-    assets: live.filter(({ collection }) => isAssetType(collection)),
+    assets,
+    texts,
+    words: new Map(assets.map((asset) => [asset, wordsIn(asset)])),
     citations,
     citing,
     byFile: new Map([...allEntries(check.library)].map((entry) => [entry.file, entry])),

@@ -8,9 +8,9 @@ import { formatQuantity } from '../claims.ts';
 import { nameKey } from '../compare.ts';
 import { isRecord, textOf, valuesAt, type ContentEntry, type Path } from '../entries.ts';
 import { fieldName } from '../problems.ts';
-import { textsOf } from '../texts.ts';
+import type { EntryText } from '../texts.ts';
 import { wordsOf } from '../words.ts';
-import { ownerOf, ownerOfClaim, placeOf, reviewedOn, type HealthContext } from './context.ts';
+import { isProse, ownerOf, ownerOfClaim, placeOf, reviewedOn, type HealthContext } from './context.ts';
 import { figuresWith, numbersIn } from './figures.ts';
 
 export const findContradictions = (context: HealthContext): Finding[] => [
@@ -86,12 +86,12 @@ const provenTexts = (entry: ContentEntry, claims: ReadonlyMap<string, Measured>)
     );
 
 /** Sentences of an entry, read with all claims that it cites anywhere. */
-const freeTexts = (entry: ContentEntry, claims: readonly Measured[], proven: ReadonlySet<string>): Stated[] =>
-  [...textsOf(entry)].flatMap(({ value, at, format }): Stated[] => {
-    if (format !== 'text' && format !== 'markdown') return [];
+const freeTexts = (texts: readonly EntryText[], claims: readonly Measured[], proven: ReadonlySet<string>): Stated[] =>
+  texts.flatMap((written): Stated[] => {
+    const { value, at } = written;
     // What a sibling proves is read as such, and only so.
-    if (proven.has(at.join('.')) || !/\d/.test(value)) return [];
-    return sentencesOf(value).map((text) => ({ text, at, claims, isProven: false }));
+    if (!isProse(written) || !/\d/.test(value) || proven.has(at.join('.'))) return [];
+    return sentencesOf(value).flatMap((text) => (/\d/.test(text) ? [{ text, at, claims, isProven: false }] : []));
   });
 
 /** Before and after together can say what a claim says as a difference, or as a share. */
@@ -122,7 +122,7 @@ const typedFigures = (context: HealthContext): Finding[] => {
     const cited = [...new Set(uses.map(({ id }) => id))].flatMap((id) => claims.get(id) ?? []);
     if (cited.length === 0) return [];
     const proven = provenTexts(entry, claims);
-    const free = freeTexts(entry, cited, new Set(proven.map(({ at }) => at.join('.'))));
+    const free = freeTexts(context.texts.get(entry) ?? [], cited, new Set(proven.map(({ at }) => at.join('.'))));
     return [...proven, ...free].flatMap((stated) =>
       stated.claims.flatMap((claim): Finding[] => {
         const figure = contradicting(stated, claim, locale);

@@ -1,50 +1,23 @@
 /**
- * Assets that share most of their wording. Exact, not estimated: runs of words are compared by their Jaccard index, and an
- * index of each asset's rarest runs finds the few pairs that could be near enough, so that the work grows with the
- * library and not with its square.
+ * Assets that share most of their wording. Runs of words are compared by their Jaccard index; MinHash (Broder, 1997) names
+ * the few pairs that could be near enough, so that the work grows with the library and not with its square.
  */
 import type { Finding } from '../../schemas/finding.ts';
 import type { ContentEntry } from '../entries.ts';
-import { textsOf } from '../texts.ts';
-import { wordsOf } from '../words.ts';
 import { ownerOf, placeOf, reviewedOn, type HealthContext } from './context.ts';
+import { runsOf } from './read-words.ts';
 
-/** Words in a run: long enough that a phrase of the house is not a resemblance. */
-const RUN = 6;
 /** Shorter texts are alike by chance. */
 const FEWEST_RUNS = 30;
 
-/** Runs are counted in so many boxes: two runs may share one, which only changes the order in which they are asked for. */
-const BOXES = 1 << 22;
-
-const PRIME = 0x01000193;
-
-const hashOf = (word: string): number => {
-  let hash = 0x811c9dc5;
-  for (let i = 0; i < word.length; i++) hash = Math.imul(hash ^ word.charCodeAt(i), PRIME);
-  return hash;
-};
-
-/** Hashes of all runs of words of an entry, each once, in order. */
-const runsOf = (entry: ContentEntry): Uint32Array => {
-  const runs: number[] = [];
-  for (const { value, format } of textsOf(entry)) {
-    if (format !== 'text' && format !== 'markdown') continue;
-    const words = wordsOf(value).map(hashOf);
-    for (let i = 0; i + RUN <= words.length; i++) {
-      let hash = 0;
-      for (let j = i; j < i + RUN; j++) hash = (Math.imul(hash, 31) + (words[j] ?? 0)) | 0;
-      runs.push(Math.imul(hash ^ (hash >>> 15), 0x85ebca6b) >>> 0);
-    }
-  }
-  const sorted = Uint32Array.from(runs).sort();
-  return sorted.filter((run, i) => i === 0 || run !== sorted[i - 1]);
-};
-
-/** How many runs two assets share. @param a in order. @param b in order */
-const shared = (a: Uint32Array, b: Uint32Array): number => {
+/**
+ * How many runs two assets share; some number below `needed` as soon as it cannot be reached any more.
+ * @param a in order. @param b in order
+ */
+const shared = (a: Uint32Array, b: Uint32Array, needed: number): number => {
   let count = 0;
   for (let i = 0, j = 0; i < a.length && j < b.length;) {
+    if (count + Math.min(a.length - i, b.length - j) < needed) return count;
     const x = a[i] ?? 0;
     const y = b[j] ?? 0;
     if (x === y) count += 1;
@@ -54,11 +27,15 @@ const shared = (a: Uint32Array, b: Uint32Array): number => {
   return count;
 };
 
-/** 0 to 1: runs that both have, of all that either has. */
-export const resemblance = (a: Uint32Array, b: Uint32Array): number => {
-  const both = shared(a, b);
-  const either = a.length + b.length - both;
-  return either === 0 ? 0 : both / either;
+/**
+ * Runs that both have, of all that either has: 0 to 1, and right wherever it is at least `least`.
+ * @param a in order. @param b in order
+ */
+export const resemblance = (a: Uint32Array, b: Uint32Array, least = 0): number => {
+  const all = a.length + b.length;
+  // Rounding must not lose a pair that is exactly as much alike as is asked for.
+  const both = shared(a, b, Math.ceil((least / (1 + least)) * all - 1e-9));
+  return all === 0 ? 0 : both / (all - both);
 };
 
 export interface Pair {
@@ -68,50 +45,60 @@ export interface Pair {
   likeness: number;
 }
 
-const countRuns = (texts: readonly Uint32Array[]): Uint16Array => {
-  const counts = new Uint16Array(BOXES);
-  for (const text of texts)
-    for (const run of text) {
-      const box = run % BOXES;
-      const count = counts[box] ?? 0;
-      if (count < 0xffff) counts[box] = count + 1;
-    }
-  return counts;
-};
+/** Numbers in a sketch: two texts agree in each of them as often as they are alike. */
+const SKETCH = 96;
+/** Of the pairs that are only just alike enough, one in a thousand may be missed. */
+const MAY_MISS = 0.001;
 
 /**
- * The runs of a text of which a near-duplicate must share at least one: its rarest, as many as could all be missing in
- * another text and one more. A run that no other text has is passed over.
+ * Texts that agree in one whole band of their sketches are compared. The wider the bands, the fewer texts agree by chance,
+ * and the more of the alike ones are missed: the widest that still finds enough.
  */
-const rarest = (text: Uint32Array, counts: Uint16Array, least: number): number[] => {
-  const keys = Float64Array.from(text, (run) => (counts[run % BOXES] ?? 0) * 2 ** 32 + run).sort();
-  const length = text.length - Math.ceil(least * text.length) + 1;
-  return [...keys.subarray(0, length)].flatMap((key) => (key < 2 ** 33 ? [] : [key % 2 ** 32]));
+const bandWidth = (least: number): number => {
+  let width = 1;
+  while ((1 - least ** (width + 1)) ** Math.floor(SKETCH / (width + 1)) <= MAY_MISS) width += 1;
+  return width;
 };
 
-/** All pairs that are at least so much alike. @param texts runs of each, in order. @param least 0 to 1 */
+/** Two numbers for each shuffle of the runs, the first of them odd. */
+const SHUFFLES = Array.from({ length: SKETCH }, (_, i) => ({
+  times: Math.imul(2 * i + 1, 0x9e3779b1) | 1,
+  plus: Math.imul(i + 1, 0x85ebca6b),
+}));
+
+/** The least of a text's runs, as each shuffle has them. */
+const sketchOf = (text: Uint32Array): Uint32Array =>
+  Uint32Array.from(SHUFFLES, ({ times, plus }) => {
+    let least = 0xffffffff;
+    for (let i = 0; i < text.length; i++) {
+      const shuffled = (Math.imul(text[i] ?? 0, times) + plus) >>> 0;
+      if (shuffled < least) least = shuffled;
+    }
+    return least;
+  });
+
+/** All pairs that are at least so much alike. @param texts runs of each, in order. @param least above 0, up to 1 */
 export const alikePairs = (texts: readonly Uint32Array[], least: number): Pair[] => {
-  const counts = countRuns(texts);
-  const index = new Map<number, number[]>();
+  const width = bandWidth(least);
+  const sketches = texts.map(sketchOf);
+  const seen = new Set<number>();
   const pairs: Pair[] = [];
-  for (const [second, text] of texts.entries()) {
-    const candidates = new Set<number>();
-    for (const run of rarest(text, counts, least)) {
-      const list = index.get(run);
-      if (!list) index.set(run, [second]);
-      else {
-        for (const candidate of list) candidates.add(candidate);
-        list.push(second);
+  for (let start = 0; start + width <= SKETCH; start += width) {
+    const bands = Map.groupBy(sketches.keys(), (place) => sketches[place]?.subarray(start, start + width).join());
+    for (const places of bands.values()) {
+      for (const [i, first] of places.entries()) {
+        for (const second of places.slice(i + 1)) {
+          const key = first * texts.length + second;
+          if (seen.has(key)) continue;
+          seen.add(key);
+          const [a, b] = [texts[first], texts[second]];
+          const likeness = a && b ? resemblance(a, b, least) : 0;
+          if (likeness >= least) pairs.push({ first, second, likeness });
+        }
       }
     }
-    for (const first of candidates) {
-      const other = texts[first];
-      if (!other || Math.min(other.length, text.length) < least * Math.max(other.length, text.length)) continue;
-      const likeness = resemblance(other, text);
-      if (likeness >= least) pairs.push({ first, second, likeness });
-    }
   }
-  return pairs;
+  return pairs.sort((a, b) => a.first - b.first || a.second - b.second);
 };
 
 const supersedes = (a: ContentEntry, b: ContentEntry): boolean => {
@@ -119,13 +106,15 @@ const supersedes = (a: ContentEntry, b: ContentEntry): boolean => {
   return Array.isArray(ids) && ids.includes(b.id);
 };
 
-export const findDuplicates = ({ assets, library }: HealthContext): Finding[] => {
-  const read = assets.map((asset) => ({ asset, runs: runsOf(asset) })).filter(({ runs }) => runs.length >= FEWEST_RUNS);
-  const least = library.settings.health.similarity / 100;
-  return alikePairs(
+export const findDuplicates = ({ assets, words, library }: HealthContext): Finding[] => {
+  const read = assets
+    .map((asset) => ({ asset, runs: runsOf(words.get(asset) ?? []) }))
+    .filter(({ runs }) => runs.length >= FEWEST_RUNS);
+  const pairs = alikePairs(
     read.map(({ runs }) => runs),
-    least,
-  ).flatMap(({ first, second, likeness }): Finding[] => {
+    library.settings.health.similarity / 100,
+  );
+  return pairs.flatMap(({ first, second, likeness }): Finding[] => {
     const [a, b] = [read[first]?.asset, read[second]?.asset];
     if (!a || !b || supersedes(a, b) || supersedes(b, a)) return [];
     // The one reviewed earlier is the one to look at.

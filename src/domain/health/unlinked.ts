@@ -4,7 +4,6 @@ import type { Finding } from '../../schemas/finding.ts';
 import { collections } from '../../schemas/index.ts';
 import { isAssetType, valuesAt, type ContentEntry } from '../entries.ts';
 import { findLinks, linkTarget } from '../links.ts';
-import { textsOf } from '../texts.ts';
 import { ownerOf, placeOf, type HealthContext } from './context.ts';
 
 /** Ids of assets that an entry names in a field. What it replaces is not where it leads. */
@@ -16,9 +15,9 @@ const referredIn = (entry: ContentEntry): string[] =>
   );
 
 /** Ids of assets that its texts link to. */
-const linkedIn = (entry: ContentEntry): string[] => {
+const linkedIn = ({ texts }: HealthContext, entry: ContentEntry): string[] => {
   const { folder } = collections[entry.collection];
-  return [...textsOf(entry)].flatMap(({ value, format }) => {
+  return (texts.get(entry) ?? []).flatMap(({ value, format }) => {
     if (format !== 'markdown' && format !== 'url') return [];
     const hrefs = format === 'url' ? [value] : findLinks(value).map(({ href }) => href);
     return hrefs.flatMap((href) => {
@@ -28,10 +27,11 @@ const linkedIn = (entry: ContentEntry): string[] => {
   });
 };
 
-export const findUnlinked = ({ live, assets, library }: HealthContext): Finding[] => {
+export const findUnlinked = (context: HealthContext): Finding[] => {
+  const { live, assets, library } = context;
   const reached = new Set<string>(library.settings.landing.featured);
   for (const entry of live)
-    for (const id of [...referredIn(entry), ...linkedIn(entry)]) if (id !== entry.id) reached.add(id);
+    for (const id of [...referredIn(entry), ...linkedIn(context, entry)]) if (id !== entry.id) reached.add(id);
   return assets
     .filter(({ id }) => !reached.has(id))
     .map((asset) => ({

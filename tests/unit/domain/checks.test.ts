@@ -249,3 +249,35 @@ describe('drawings', () => {
     '<metadata/>',
   ])('%s is fine', (inside) => expect(drawn(inside)).toEqual([]));
 });
+
+describe('the settings’ targets and weights', () => {
+  const problems = (coverage: Readonly<Record<string, unknown>>) =>
+    checkLibrary({
+      library: libraryOf([entry('stages', 'decision'), entry('personas', 'legal'), entry('industries', 'care')], {
+        settings: { coverage },
+      }),
+      today: TODAY,
+      drawings: new Map(),
+      name: 'content',
+    }).map(({ code, file, field, args }) => [code, file, field, args['suggestion']]);
+
+  test('name terms that exist', () => {
+    const weights = { industries: [{ industry: 'care', weight: 2 }] };
+    expect(problems({ targets: [{ stage: 'decision', persona: 'legal', assets: 2 }], weights })).toEqual([]);
+  });
+
+  test('are told where they do not', () => {
+    const weights = { industries: [{ industry: 'car', weight: 2 }] };
+    expect(problems({ targets: [{ stage: 'decison', persona: 'legal' }], weights })).toEqual([
+      ['UNKNOWN_REFERENCE', 'content/settings.yml', 'coverage.targets.0.stage', 'decision'],
+      ['UNKNOWN_REFERENCE', 'content/settings.yml', 'coverage.weights.industries.0.industry', 'care'],
+    ]);
+  });
+});
+
+test('a former address may not be where coverage and health are', () => {
+  expect(check([entry('resources', 'a', { aliases: ['/coverage/', '/health'] })])).toEqual([
+    'ALIAS_TAKEN aliases.0',
+    'ALIAS_TAKEN aliases.1',
+  ]);
+});

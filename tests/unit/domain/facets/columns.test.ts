@@ -108,6 +108,19 @@ describe('columns', () => {
     expect(collectColumns(outside, ui).facets.map(({ name }) => name)).not.toContain('owner');
   });
 
+  test('say who may see an asset, but where everything is public', () => {
+    const entries = ENTRIES.map((entry) =>
+      entry.id === 'b' && entry.collection === 'resources'
+        ? { ...entry, data: { ...entry.data, audience: 'internal' as const } }
+        : entry,
+    );
+    const inside = buildSiteLibrary({ settings: settings(), audience: 'internal', today: TODAY, entries });
+    const audiences = collectColumns(inside, ui).facets.find(({ name }) => name === 'audience');
+    expect(audiences?.values.map(({ id }) => id)).toEqual(['public', 'internal']);
+    const names = collectColumns(inside, { ...ui, audience: 'public' }).facets.map(({ name }) => name);
+    expect(names).not.toContain('audience');
+  });
+
   test('come back as they were', () => {
     expect(parseColumns(JSON.parse(JSON.stringify(encodeColumns(columns))))).toEqual(columns);
   });
