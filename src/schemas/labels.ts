@@ -726,6 +726,7 @@ export const labelsSchema = z.strictObject({
     'no_plays',
     'asked',
     'unplaced_plays',
+    'whole',
   ),
   framework: group(
     'title',
@@ -750,6 +751,7 @@ export const labelsSchema = z.strictObject({
     'loose',
     'old_one',
     'old_many',
+    'whole',
   ),
   layers: group(...LAYERS),
   layer_notes: group(...LAYERS),
