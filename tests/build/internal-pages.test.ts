@@ -44,7 +44,7 @@ test.each(['partner', 'public'])('no page of the %s build says what stands on th
   expect(telling).toEqual([]);
 });
 
-test('the internal build says all of it, so that the search above can find it', async () => {
+test('the internal build says all of it, so that the search above can find it', () => {
   const pages = ['framework', 'personas/champion'].map((page) =>
     textOf(readFileSync(path.join(OUT, 'internal', page, 'index.html'), 'utf8')),
   );
