@@ -1,8 +1,25 @@
 /** Every page of the build with the day of its last review; redirects and search are left out. */
 import type { APIRoute } from 'astro';
 import { escapeHtml } from '../domain/escape.ts';
-import { comparePath, entryPath, homePath, indexPath, libraryPath } from '../domain/routes.ts';
-import { comparePages, entryPages, getUi, indexPages } from '../library/index.ts';
+import {
+  committeePath,
+  comparePath,
+  entryPath,
+  frameworkPath,
+  homePath,
+  indexPath,
+  journeyPath,
+  libraryPath,
+} from '../domain/routes.ts';
+import {
+  committeePages,
+  comparePages,
+  entryPages,
+  frameworkPages,
+  getUi,
+  indexPages,
+  journeyPages,
+} from '../library/index.ts';
 
 export const GET: APIRoute = async () => {
   const { origin } = await getUi();
@@ -14,8 +31,15 @@ export const GET: APIRoute = async () => {
     path: indexPath(view.collection, view.list.page),
     day: undefined,
   }));
+  // Pages that only some builds have.
   const compare = (await comparePages()).map(() => comparePath());
-  const fixed = [homePath(), libraryPath(), ...compare].map((path) => ({ path, day: undefined }));
+  const committee = (await committeePages()).map(() => committeePath());
+  const journey = (await journeyPages()).map(() => journeyPath());
+  const framework = (await frameworkPages()).map(() => frameworkPath());
+  const fixed = [homePath(), libraryPath(), ...compare, ...committee, ...journey, ...framework].map((path) => ({
+    path,
+    day: undefined,
+  }));
   const urls = [...fixed, ...indexes, ...entries].map(
     ({ path, day }) => `<url><loc>${escapeHtml(origin + path)}</loc>${day ? `<lastmod>${day}</lastmod>` : ''}</url>`,
   );

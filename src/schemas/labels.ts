@@ -1129,6 +1129,7 @@ export const labelsSchema = z.strictObject({
     'no_plays',
     'asked',
     'unplaced_plays',
+    'whole',
   ),
   framework: group(
     'title',
@@ -1153,6 +1154,7 @@ export const labelsSchema = z.strictObject({
     'loose',
     'old_one',
     'old_many',
+    'whole',
   ),
   layers: group(...LAYERS),
   layer_notes: group(...LAYERS),

@@ -1,6 +1,5 @@
 /** Pages for colleagues only: other builds have neither the pages nor anything that would make them. */
-import { existsSync, readFileSync } from 'node:fs';
-import { readdir } from 'node:fs/promises';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { committeePath, frameworkPath, indexPath, journeyPath } from '../../src/domain/routes.ts';
@@ -34,8 +33,8 @@ const SECRETS = [
 
 const textOf = (html: string): string => html.replaceAll(/<[^>]*>/g, ' ').replaceAll(/\s+/g, ' ');
 
-test.each(['partner', 'public'])('no page of the %s build says what stands on them', async (audience) => {
-  const files = await readdir(path.join(OUT, audience), { recursive: true });
+test.each(['partner', 'public'])('no page of the %s build says what stands on them', (audience) => {
+  const files = readdirSync(path.join(OUT, audience), { recursive: true, encoding: 'utf8' });
   const telling = files
     .filter((file) => /\.(?:html|json|xml|txt|js)$/.test(file))
     .flatMap((file) => {
@@ -45,7 +44,7 @@ test.each(['partner', 'public'])('no page of the %s build says what stands on th
   expect(telling).toEqual([]);
 });
 
-test('the internal build says all of it, so that the search above can find it', async () => {
+test('the internal build says all of it, so that the search above can find it', () => {
   const pages = ['framework', 'personas/champion'].map((page) =>
     textOf(readFileSync(path.join(OUT, 'internal', page, 'index.html'), 'utf8')),
   );

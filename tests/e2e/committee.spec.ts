@@ -227,7 +227,7 @@ test.describe('the framework', () => {
     await expect(metric).toContainText(/14%\s*as of 15 Apr 2026/);
     await expect(metric).toContainText('Target 20%: not reached yet');
     await expect(metric).toContainText('Old: a new figure was due 1 Nov 2026');
-    await expect(metric).toContainText('From 9% (15 Apr 2025) to 14% (15 Apr 2026). Moving the right way.');
+    await expect(metric).toContainText('From 9% (15 Apr 2025) to 14% (15 Apr 2026). Better than at the start.');
     await expect(metric.locator('polyline')).toHaveAttribute('points', /^[\d.]+,[\d.]+( [\d.]+,[\d.]+)+$/);
     await expect(page.getByText('1 figure is too old to steer by:')).toBeVisible();
   });

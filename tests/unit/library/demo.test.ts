@@ -7,6 +7,7 @@ import { maySee, whyNotLive } from '../../../src/domain/audiences.ts';
 import { checkLibrary } from '../../../src/domain/checks/index.ts';
 import { severityOf } from '../../../src/domain/problems.ts';
 import { loadLibrary, type LoadedLibrary } from '../../../src/library/load-library.ts';
+import { METRIC_KINDS } from '../../../src/schemas/beside/metric.ts';
 import { collections, type CollectionName } from '../../../src/schemas/index.ts';
 
 const CONTENT = path.resolve(import.meta.dirname, '../../../content');
@@ -62,6 +63,25 @@ describe('there are', () => {
       for (const force of ['push', 'pull', 'anxiety', 'habit'])
         expect([...valuesAt(data, ['forces', force, '*'])].length, `${id} ${force}`).toBeGreaterThan(0);
     }
+  });
+
+  test('six personas who hope, fear and risk something', () => {
+    for (const { id, data } of live('personas')) {
+      for (const field of ['aspirations', 'fears'])
+        expect([...valuesAt(data, [field, '*'])].length, `${id} ${field}`).toBeGreaterThan(1);
+      expect(data['career_risk'], id).toBeTypeOf('string');
+    }
+  });
+
+  test('a goal of every kind, each with metrics, and a trend for most of them', () => {
+    expect(
+      live('goals')
+        .map(({ data }) => data['kind'])
+        .sort(),
+    ).toEqual([...METRIC_KINDS].sort());
+    for (const goal of live('goals')) expect(namedBy(goal, 'metrics', '*').length, goal.id).toBeGreaterThan(0);
+    const trends = live('metrics').filter((metric) => namedBy(metric, 'history', '*').length > 1);
+    expect(trends.length).toBeGreaterThan(live('metrics').length / 2);
   });
 
   test('a message map for each persona', () => {
