@@ -35,8 +35,16 @@ const Announcer = ({ text }: { text: string }) => {
   );
 };
 
+/** The doors to the parts of the desk, which the page has for who has no scripts, serve here as well. */
+const useDoors = (areNeeded: boolean): void => {
+  useEffect(() => {
+    document.querySelector('[data-deal-parts]')?.toggleAttribute('data-needed', areNeeded);
+  }, [areNeeded]);
+};
+
 export const DealDesk = (props: DealProps) => {
   const deal = useDeal(props);
+  useDoors(deal.state === 'unavailable');
   const { words, view } = props;
   const { state, answered, unknown, namesFailed } = deal;
   return (
