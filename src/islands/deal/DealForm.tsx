@@ -24,24 +24,28 @@ const Picks = ({ deal: { context, change, state }, view, words, passes }: PicksP
   <div className="deal-fields">
     {view.choices
       .filter(({ criterion }) => passes(criterion))
-      .map(({ criterion, values }) => (
-        <label key={criterion} className="deal-pick" data-said={context[criterion] !== undefined}>
-          <span>{words[criterion]}</span>
-          <select
-            name={criterion}
-            disabled={state !== 'ready'}
-            value={context[criterion] ?? ''}
-            onChange={({ target }) => change({ [criterion]: target.value || undefined })}
-          >
-            <option value="">{words.not_said}</option>
-            {values.map(({ id, label }) => (
-              <option key={id} value={id}>
-                {label}
-              </option>
-            ))}
-          </select>
-        </label>
-      ))}
+      .map(({ criterion, values }) => {
+        const id = `page:deal-field-${criterion}`;
+        return (
+          <div key={criterion} className="deal-pick" data-said={context[criterion] !== undefined}>
+            <label htmlFor={id}>{words[criterion]}</label>
+            <select
+              id={id}
+              name={criterion}
+              disabled={state !== 'ready'}
+              value={context[criterion] ?? ''}
+              onChange={({ target }) => change({ [criterion]: target.value || undefined })}
+            >
+              <option value="">{words.not_said}</option>
+              {values.map((value) => (
+                <option key={value.id} value={value.id}>
+                  {value.label}
+                </option>
+              ))}
+            </select>
+          </div>
+        );
+      })}
   </div>
 );
 
