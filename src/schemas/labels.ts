@@ -718,6 +718,7 @@ export const labelsSchema = z.strictObject({
     'status_one',
     'reason_persona_only',
     'reason_persona_same',
+    'reason_buyer_same',
     'reason_stage_same',
     'reason_industry_same',
     'reason_industry_all',

@@ -248,8 +248,11 @@ test('with the keyboard alone, and said to who listens', async ({ page }) => {
   await expect(answer(page)).toHaveAttribute('data-deal', 'pipeline=negotiation&member=economic-buyer');
   await expect(page.getByRole('status').filter({ hasText: 'for 1 member' })).toHaveText(/^\d+ assets for 1 member/);
   for (let i = 0; i < 12; i++) await page.keyboard.press('Tab');
-  await expect(page.getByRole('link', { name: 'To the answer' })).toBeFocused();
-  await expect(page.getByRole('link', { name: 'To the answer' })).toBeInViewport();
+  await expect(page.getByRole('button', { name: 'To the answer' })).toBeFocused();
+  await expect(page.getByRole('button', { name: 'To the answer' })).toBeInViewport();
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Tab');
+  await expect(page.locator('.deal-answer :focus')).toBeVisible();
 });
 
 test.describe('on a phone', () => {
@@ -260,7 +263,7 @@ test.describe('on a phone', () => {
     await field(page, 'Our stage').selectOption('Proposal');
     await box(page, 'IT & security').tap();
     await expect(answer(page)).toHaveAttribute('data-deal', 'pipeline=proposal&member=it-security');
-    await page.getByRole('link', { name: 'To the answer' }).tap();
+    await page.getByRole('button', { name: 'To the answer' }).tap();
     await expect(page.getByRole('heading', { name: 'Proposal · IT & security' })).toBeInViewport();
     expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
     const small = await page

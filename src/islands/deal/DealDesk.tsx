@@ -4,7 +4,7 @@ import { isEmptyContext } from '../../domain/deal/context.ts';
 import { writeDeal } from '../../domain/deal/deal-address.ts';
 import { fill } from '../../domain/ui.ts';
 import { Answer } from './Answer.tsx';
-import { DealForm } from './DealForm.tsx';
+import { ANSWER, DealForm } from './DealForm.tsx';
 import type { DealProps } from './props.ts';
 import { RecentDeals } from './RecentDeals.tsx';
 import { useDeal, type Deal } from './use-deal.ts';
@@ -55,7 +55,8 @@ export const DealDesk = (props: DealProps) => {
       </div>
       <div
         className="deal-answer"
-        id="page:deal-answer"
+        id={ANSWER}
+        tabIndex={-1}
         data-state={state}
         data-deal={answered && writeDeal(answered.context, answered.desk).toString()}
       >

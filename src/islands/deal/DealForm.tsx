@@ -10,6 +10,9 @@ interface Props {
   words: DealLabels;
 }
 
+/** The answer is there already: what is left is to go to it. */
+export const ANSWER = 'page:deal-answer';
+
 /** The stage of the deal changes most often, and tells most: it stands first. */
 const FIRST: Criterion = 'pipeline';
 
@@ -75,7 +78,14 @@ const Members = ({ deal: { context, change, state }, view, words }: Props) => (
 export const DealForm = (props: Props) => {
   const { deal, words } = props;
   return (
-    <form className="deal-form" aria-labelledby="page:deal-form" onSubmit={(event) => event.preventDefault()}>
+    <form
+      className="deal-form"
+      aria-labelledby="page:deal-form"
+      onSubmit={(event) => {
+        event.preventDefault();
+        document.getElementById(ANSWER)?.focus();
+      }}
+    >
       <div className="deal-form-head">
         <h2 id="page:deal-form">{words.form}</h2>
         {!isEmptyContext(deal.context) && (
@@ -87,9 +97,9 @@ export const DealForm = (props: Props) => {
       <Picks {...props} passes={(criterion) => criterion === FIRST} />
       <Members {...props} />
       <Picks {...props} passes={(criterion) => criterion !== FIRST} />
-      <a className="deal-jump" href="#page:deal-answer">
+      <button type="submit" className="button deal-jump">
         {words.to_answer}
-      </a>
+      </button>
     </form>
   );
 };
