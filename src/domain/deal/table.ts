@@ -1,7 +1,7 @@
 /** A deal laid out over the desk: what its reader may see, and how every row fits. */
 import type { StudyTerms } from '../case-studies/match.ts';
 import type { DealContext } from './context.ts';
-import { facetOf, idsOfRow, placeOf, studyTerms, type Desk } from './desk.ts';
+import { facetOf, idsOfRow, placeOf, studyRows, studyTerms, type Desk } from './desk.ts';
 import { having, weigh, type Weighed } from './rank.ts';
 
 export interface Reader {
@@ -36,7 +36,9 @@ const lookAt = (desk: Desk, audience: string): Sight => {
     audiences,
     forMember: new Map(personas.map((id) => [id, forMembers.filter(having(desk, 'persona', [id]))])),
     ofType: Map.groupBy(rows, (row) => idsOfRow(desk, 'type', row)[0] ?? ''),
-    studies: desk.studies.rows.flatMap((row, study) => (maySee(row) ? [{ row, terms: studyTerms(desk, study) }] : [])),
+    studies: studyRows(desk).flatMap((row, study) =>
+      maySee(row) ? [{ row, terms: studyTerms(desk, row, study) }] : [],
+    ),
   };
 };
 

@@ -52,6 +52,7 @@ export const DealDesk = (props: DealProps) => {
       <div className="deal-side">
         <DealForm deal={deal} view={view} words={words} />
         <RecentDeals deal={deal} words={words} />
+        <p className="muted">{words.private}</p>
       </div>
       <div
         className="deal-answer"
