@@ -13,6 +13,13 @@ interface Props {
 /** The answer is there already: what is left is to go to it. */
 export const ANSWER = 'page:deal-answer';
 
+const goToAnswer = (): void => {
+  const answer = document.getElementById(ANSWER);
+  // A part of it may be in sight already, and then the focus alone would not move the page.
+  answer?.scrollIntoView({ block: 'start' });
+  answer?.focus({ preventScroll: true });
+};
+
 /** The stage of the deal changes most often, and tells most: it stands first. */
 const FIRST: Criterion = 'pipeline';
 
@@ -83,7 +90,7 @@ export const DealForm = (props: Props) => {
       aria-labelledby="page:deal-form"
       onSubmit={(event) => {
         event.preventDefault();
-        document.getElementById(ANSWER)?.focus();
+        goToAnswer();
       }}
     >
       <div className="deal-form-head">
