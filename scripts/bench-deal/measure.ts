@@ -1,6 +1,6 @@
 /** What the page of the desk downloads, and how long a choice takes until its answer is painted, in a real browser. */
 import { gzipSync } from 'node:zlib';
-import { chromium, type Page } from '@playwright/test';
+import { chromium, type Page, type Response } from '@playwright/test';
 import { BROWSER_ARGS, findBrowser } from '../browser.ts';
 import { serve } from '../serve.ts';
 
@@ -23,17 +23,16 @@ export interface Measured {
 
 const PACKED = /\.(?:woff2|png|webp|jpg)$/;
 
+/** Weighs what the page has asked for since it was asked last. */
 const collectDownloads = (page: Page): (() => Promise<Download[]>) => {
-  const responses: Promise<Download>[] = [];
-  page.on('response', (response) => {
+  const responses: Response[] = [];
+  page.on('response', (response) => responses.push(response));
+  const weigh = async (response: Response): Promise<Download> => {
     const { pathname } = new URL(response.url());
-    responses.push(
-      response.body().then((body) => {
-        return { path: pathname, gzip: PACKED.test(pathname) ? body.length : gzipSync(body).length };
-      }),
-    );
-  });
-  return async () => Promise.all(responses.splice(0));
+    const body = await response.body();
+    return { path: pathname, gzip: PACKED.test(pathname) ? body.length : gzipSync(body).length };
+  };
+  return () => Promise.all(responses.splice(0).map(weigh));
 };
 
 /** A choice on the page. */
@@ -112,7 +111,8 @@ export const measureDesk = async (site: string, choices: number): Promise<Measur
     const upFront = await downloads();
     const steps = await stepsOf(page, choices);
     const times = await timeAll(page, steps);
-    const later = await downloads();
+    // A browser asks for the icon again with every new address.
+    const later = (await downloads()).filter(({ path }) => path.startsWith('/deal/'));
     await page.getByRole('button', { name: 'New deal' }).click();
     return { upFront, later, times, again: await timeAll(page, steps) };
   } finally {

@@ -8,6 +8,7 @@ import { INTERNAL, PARTNER, PUBLIC } from './sites.ts';
 
 const answer = (page: Page): Locator => page.locator('.deal-answer');
 const field = (page: Page, label: string): Locator => page.getByLabel(label, { exact: true });
+const box = (page: Page, name: string): Locator => page.getByRole('checkbox', { name, exact: true });
 const member = (page: Page, name: string): Locator => page.getByRole('region', { name, exact: true });
 
 const openDesk = async (page: Page, deal = ''): Promise<void> => {
@@ -153,7 +154,7 @@ test.describe('a rep’s path', () => {
     await field(page, 'Our stage').selectOption('Closing');
     await field(page, 'Industry').selectOption('Healthcare');
     await field(page, 'Competitor').selectOption('Corvane');
-    await page.getByLabel('Legal', { exact: true }).check();
+    await box(page, 'Legal').check();
     await expect(page).toHaveURL(/\?industry=healthcare&competitor=corvane&pipeline=closing&member=legal$/);
     await expect(page.getByRole('heading', { name: 'Healthcare · Corvane · Closing · Legal' })).toBeVisible();
     await expect(page.getByText('Can we defend this choice in front of everyone who has to sign?')).toBeVisible();
@@ -221,7 +222,7 @@ test.describe('a rep’s path', () => {
     await openDesk(page);
     page.on('request', (request) => asked.push(`${request.method()} ${request.url()} ${request.postData() ?? ''}`));
     await field(page, 'Industry').selectOption('Healthcare');
-    await page.getByLabel('Procurement', { exact: true }).check();
+    await box(page, 'Procurement').check();
     await expect(answer(page)).toHaveAttribute('data-deal', 'industry=healthcare&member=procurement');
     await page.waitForTimeout(500);
     expect(asked.filter((request) => /healthcare|procurement/.test(request))).toEqual([]);
@@ -242,13 +243,16 @@ test('with the keyboard alone, and said to who listens', async ({ page }) => {
   await page.keyboard.press('n');
   await expect(answer(page)).toHaveAttribute('data-deal', 'pipeline=negotiation');
   await page.keyboard.press('Tab');
-  await expect(page.getByLabel('Economic buyer', { exact: true })).toBeFocused();
+  await expect(box(page, 'Economic buyer')).toBeFocused();
   await page.keyboard.press('Space');
   await expect(answer(page)).toHaveAttribute('data-deal', 'pipeline=negotiation&member=economic-buyer');
   await expect(page.getByRole('status').filter({ hasText: 'for 1 member' })).toHaveText(/^\d+ assets for 1 member/);
-  for (let i = 0; i < 11; i++) await page.keyboard.press('Tab');
-  await expect(page.getByRole('link', { name: 'To the answer' })).toBeFocused();
-  await expect(page.getByRole('link', { name: 'To the answer' })).toBeInViewport();
+  for (let i = 0; i < 12; i++) await page.keyboard.press('Tab');
+  await expect(page.getByRole('button', { name: 'To the answer' })).toBeFocused();
+  await expect(page.getByRole('button', { name: 'To the answer' })).toBeInViewport();
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Tab');
+  await expect(page.locator('.deal-answer :focus')).toBeVisible();
 });
 
 test.describe('on a phone', () => {
@@ -257,9 +261,9 @@ test.describe('on a phone', () => {
   test('the form first, then the answer, and nothing sideways', async ({ page }) => {
     await openDesk(page);
     await field(page, 'Our stage').selectOption('Proposal');
-    await page.getByText('IT & security', { exact: true }).first().tap();
+    await box(page, 'IT & security').tap();
     await expect(answer(page)).toHaveAttribute('data-deal', 'pipeline=proposal&member=it-security');
-    await page.getByRole('link', { name: 'To the answer' }).tap();
+    await page.getByRole('button', { name: 'To the answer' }).tap();
     await expect(page.getByRole('heading', { name: 'Proposal · IT & security' })).toBeInViewport();
     expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
     const small = await page

@@ -4,7 +4,7 @@
  */
 import { matchStudy, type Match } from '../case-studies/match.ts';
 import type { DealContext } from './context.ts';
-import { facetOf, idsOfRow, placeOf, sizesOf, studyTerms, type BuyingStage, type Desk } from './desk.ts';
+import { facetOf, sizesOf, type BuyingStage, type Desk } from './desk.ts';
 import { findGaps, type Gap } from './gaps.ts';
 import {
   bestOf,
@@ -16,11 +16,11 @@ import {
   PREFILLED,
   reasonsOf,
   SAME_STAGE,
-  weigh,
   type Best,
   type Reason,
   type Weighed,
 } from './rank.ts';
+import { rowsFor, rowsOfType, setTable, type Reader, type Table } from './table.ts';
 
 /** @template A what an asset is named by: its row in the desk, or its key `battlecards/corvane` */
 export interface Suggested<A> {
@@ -85,53 +85,12 @@ export interface DealAnswer<A> {
   gaps: readonly Gap[];
 }
 
-export interface Reader {
-  /** Nothing above it is ever answered: one of the values of the facet `audience`. */
-  audience: string;
-  /** `2026-03-15` */
-  today: string;
-}
-
 const MOST_NOW = 5;
 const MOST_NEXT = 3;
 const MOST_OF_A_FORCE = 2;
 const MOST_CARDS = 2;
 const MOST_STUDIES = 3;
 const MOST_CALCULATORS = 2;
-
-/** They have places of their own, and are for the rep and not for the member. */
-const NOT_FOR_MEMBERS: readonly string[] = ['battlecards', 'objections'];
-
-/** A deal with the rows that its reader may see. */
-export interface Table extends Weighed {
-  /** The same but for our own step of the sale, which says nothing of what comes later or serves throughout. */
-  throughout: Weighed;
-  /** Audiences that the reader may see. */
-  audiences: readonly string[];
-  /** Rows of assets for members, in ascending order. */
-  forMembers: readonly number[];
-  rowsOfType: (type: string) => readonly number[];
-}
-
-const audiencesUpTo = (desk: Desk, audience: string): string[] => {
-  const facet = facetOf(desk, 'audience');
-  return facet.values.slice(0, placeOf(facet, audience) + 1).map(({ id }) => id);
-};
-
-const setTable = (desk: Desk, context: DealContext, { audience, today }: Reader): Table => {
-  const audiences = audiencesUpTo(desk, audience);
-  const maySee = having(desk, 'audience', audiences);
-  const rows = Array.from({ length: desk.rows }, (_, row) => row).filter(maySee);
-  const isOther = having(desk, 'type', NOT_FOR_MEMBERS);
-  const byType = Map.groupBy(rows, (row) => idsOfRow(desk, 'type', row)[0] ?? '');
-  return {
-    ...weigh(desk, context, today),
-    throughout: weigh(desk, { ...context, pipeline: undefined }, today),
-    audiences,
-    forMembers: rows.filter((row) => !isOther(row)),
-    rowsOfType: (type) => byType.get(type) ?? [],
-  };
-};
 
 const pointsOfRow =
   ({ points }: Weighed) =>
@@ -151,7 +110,7 @@ const stagesOf = ({ stages }: Desk, pipeline: string | undefined): (BuyingStage 
 };
 
 const listFor = (
-  { forMembers }: Table,
+  table: Table,
   weighed: Weighed,
   persona: string,
   stage: string | undefined,
@@ -159,13 +118,12 @@ const listFor = (
   except: readonly number[] = [],
 ): Listed<number> => {
   const { desk } = weighed;
-  const isFor = having(desk, 'persona', [persona]);
   const isAt = stage === undefined ? () => true : having(desk, 'stage', [stage]);
   const isOnly = havingOnly(desk, 'persona', persona);
   const base = pointsOfRow(weighed);
   const best = bestOf(
-    forMembers,
-    (row) => isFor(row) && isAt(row),
+    rowsFor(table, persona),
+    isAt,
     (row) => base(row) + (isOnly(row) ? ONLY_READER : 0),
     most + except.length,
   );
@@ -189,7 +147,7 @@ const stageHelp = ({ desk }: Table, stage: string | undefined) => {
 const heardFrom = (table: Table, persona: string, stage: string | undefined): Heard<number>[] => {
   const { desk } = table;
   const isFrom = having(desk, 'persona', [persona]);
-  const rows = table.rowsOfType('objections').filter(isFrom);
+  const rows = rowsOfType(table, 'objections').filter(isFrom);
   const base = pointsOfRow(table);
   const help = stageHelp(table, stage);
   const forces = [...facetOf(desk, 'force').values.map(({ id }) => id), ''];
@@ -201,9 +159,9 @@ const heardFrom = (table: Table, persona: string, stage: string | undefined): He
 };
 
 const maySeeEntry =
-  ({ audiences }: Table) =>
+  ({ sight }: Table) =>
   ({ audience }: { audience: string }): boolean =>
-    audiences.includes(audience);
+    sight.audiences.includes(audience);
 
 /** For the product at hand before one for none in particular before one for another. */
 const mapRank = (product: string, wanted: string | undefined): number => {
@@ -239,7 +197,7 @@ const playsFor = (table: Table, members: readonly string[]): string[] => {
 const battlecardsFor = (table: Table): Suggested<number>[] => {
   const { desk, context, throughout } = table;
   const { competitor } = context;
-  const cards = table.rowsOfType('battlecards');
+  const cards = rowsOfType(table, 'battlecards');
   const best = (rivals: readonly string[], most: number): Best =>
     bestOf(cards, having(desk, 'competitor', rivals), pointsOfRow(throughout), most);
   const isRival = competitor !== undefined && !desk.statusQuo.includes(competitor);
@@ -253,7 +211,7 @@ const battlecardsFor = (table: Table): Suggested<number>[] => {
 };
 
 const studiesFor = (table: Table): Closest<number>[] => {
-  const { desk, context, audiences, overdue } = table;
+  const { desk, context, sight, overdue } = table;
   const { industry, size, use, members } = context;
   const [persona] = members.length === 1 ? members : [];
   const deal = {
@@ -263,11 +221,10 @@ const studiesFor = (table: Table): Closest<number>[] => {
     ...(persona && { persona }),
   };
   const isSaid = Object.keys(deal).length > 0;
-  const maySee = having(desk, 'audience', audiences);
   const sizes = sizesOf(desk);
-  return desk.studies.rows
-    .map((row, study) => ({ asset: row, match: matchStudy(deal, studyTerms(desk, study), sizes) }))
-    .filter(({ asset, match }) => maySee(asset) && (!isSaid || match.score > 0))
+  return sight.studies
+    .map(({ row, terms }) => ({ asset: row, match: matchStudy(deal, terms, sizes) }))
+    .filter(({ match }) => !isSaid || match.score > 0)
     .sort(
       (a, b) => b.match.score - a.match.score || (overdue[a.asset] ?? 0) - (overdue[b.asset] ?? 0) || a.asset - b.asset,
     )
@@ -282,7 +239,7 @@ const calculatorsFor = (table: Table, stage: string | undefined): Prefilled<numb
     desk.prefills.filter(({ industry }) => industry === context.industry).map(({ row, fragment }) => [row, fragment]),
   );
   const best = bestOf(
-    table.rowsOfType('calculators'),
+    rowsOfType(table, 'calculators'),
     () => true,
     (row) => base(row) + help.points(row) + (fragments.has(row) ? PREFILLED : 0),
     MOST_CALCULATORS,

@@ -1,9 +1,8 @@
 /** The gated library → all that the deal desk is answered from: one pass, once a library. */
 import { AUDIENCES } from '../../schemas/fields.ts';
-import { OBJECTION_CATEGORIES, RESISTING_FORCES } from '../../schemas/assets/objection.ts';
+import { RESISTING_FORCES } from '../../schemas/assets/objection.ts';
 import { compile } from '../calculators/calculate.ts';
 import { writeLink } from '../calculators/share-link.ts';
-import { CRITERIA as STUDY_CRITERIA } from '../case-studies/match.ts';
 import { collectStudies } from '../case-studies/collect-studies.ts';
 import { studyLines } from '../case-studies/study-lines.ts';
 import { ASSET_TYPES } from '../entries.ts';
@@ -21,7 +20,15 @@ import {
 } from '../site-library.ts';
 import { nameOf, type Ui } from '../ui.ts';
 import type { Briefs, MapBrief, NamedAsset, PlayBrief } from './briefs-file.ts';
-import type { BuyingStage, Desk, DeskFacet, DeskMap, DeskPlay, DeskPrefill } from './desk.ts';
+import {
+  STUDY_FACETS,
+  type BuyingStage,
+  type Desk,
+  type DeskFacet,
+  type DeskMap,
+  type DeskPlay,
+  type DeskPrefill,
+} from './desk.ts';
 import type { AssetName } from './names-file.ts';
 
 export interface CollectedDesk {
@@ -80,9 +87,6 @@ const collectFacets = (library: SiteLibrary, ui: Ui, rows: readonly Asset[]): Ma
     terms('pipeline', 'pipeline-stages'),
     facet('force', named(RESISTING_FORCES, labels.resisting_forces), (asset) =>
       asset.collection === 'objections' && asset.data.force ? [asset.data.force] : [],
-    ),
-    facet('category', named(OBJECTION_CATEGORIES, labels.objection_categories), (asset) =>
-      asset.collection === 'objections' ? [asset.data.category] : [],
     ),
   ]);
 };
@@ -193,10 +197,7 @@ export const collectDesk = (library: SiteLibrary, ui: Ui): CollectedDesk => {
     desk: {
       rows: rows.length,
       facets: collectFacets(library, ui, rows),
-      studies: {
-        rows: studies.rows,
-        facets: studies.facets.filter(({ name }) => STUDY_CRITERIA.some((criterion) => criterion === name)),
-      },
+      studies: STUDY_FACETS.flatMap((name) => studies.facets.filter((facet) => facet.name === name)),
       ...reviewColumns(library, rows),
       stages: stagesOf(library),
       plays: plays.map(toDeskPlay),

@@ -63,7 +63,8 @@ export const reasonWords = (
 export const matchWords = (labels: DealLabels, desk: Desk, context: DealContext, { reasons }: Match): SaidReason[] =>
   reasons.flatMap(({ criterion, fit }): SaidReason[] => {
     const persona = context.members[0];
-    const word = wordFor(labels, `reason_${criterion}_${fit}`);
+    // A story is not made for its buyers: they took part in it.
+    const word = wordFor(labels, `reason_${criterion === 'persona' ? 'buyer' : criterion}_${fit}`);
     if (word === undefined) return [];
     const tone = fit === 'same' ? 'for' : fit === 'other' ? 'against' : 'neither';
     return [{ text: fill(word, namesOf(desk, context, { persona })), tone }];

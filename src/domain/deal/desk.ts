@@ -2,7 +2,6 @@
  * All that a deal is answered from, as columns: no text of any asset, so that a library of ten thousand is one small
  * file. Titles follow in files of their own (`names-file.ts`), and what is said and done in another (`briefs-file.ts`).
  */
-import { termsOfStudy, type StudyColumns } from '../case-studies/study-columns.ts';
 import type { StudyTerms } from '../case-studies/match.ts';
 import { toFacet, valuesOfRow, type Facet, type FacetValue } from '../facets/facet.ts';
 import { decodeFacets, encodeFacet } from '../facets/facet-file.ts';
@@ -23,9 +22,11 @@ export const DESK_FACETS = [
   'competitor',
   'pipeline',
   'force',
-  'category',
 ] as const;
 export type DeskFacet = (typeof DESK_FACETS)[number];
+
+/** A customer's size, which may follow from the number of employees, and who took part in the decision. */
+export const STUDY_FACETS = ['size', 'persona'] as const;
 
 /** A stage of the buying journey. */
 export interface BuyingStage {
@@ -70,8 +71,8 @@ export interface Desk extends ReviewColumns {
   /** How many assets, the most lately reviewed first. */
   rows: number;
   facets: ReadonlyMap<DeskFacet, Facet>;
-  /** Case studies: their rows, and what they are compared by. */
-  studies: Pick<StudyColumns, 'rows' | 'facets'>;
+  /** What is known of case studies beside their tags, in the order of their rows: {@link STUDY_FACETS}. */
+  studies: readonly Facet[];
   /** In the order of the journey. */
   stages: readonly BuyingStage[];
   plays: readonly DeskPlay[];
@@ -91,11 +92,12 @@ export const facetOf = ({ facets }: Pick<Desk, 'facets'>, name: DeskFacet): Face
 export const placeOf = ({ values }: Facet, id: string | undefined): number =>
   id === undefined ? -1 : values.findIndex((value) => value.id === id);
 
+const idsIn = (facet: Facet | undefined, row: number): string[] =>
+  facet ? valuesOfRow(facet, row).flatMap((place) => facet.values[place]?.id ?? []) : [];
+
 /** Ids that a row has of a facet. */
-export const idsOfRow = (desk: Pick<Desk, 'facets'>, name: DeskFacet, row: number): string[] => {
-  const facet = facetOf(desk, name);
-  return valuesOfRow(facet, row).flatMap((place) => facet.values[place]?.id ?? []);
-};
+export const idsOfRow = (desk: Pick<Desk, 'facets'>, name: DeskFacet, row: number): string[] =>
+  idsIn(facetOf(desk, name), row);
 
 export const labelOfTerm = (desk: Pick<Desk, 'facets'>, name: DeskFacet, id: string): string =>
   facetOf(desk, name).values.find((value) => value.id === id)?.label ?? id;
@@ -103,8 +105,24 @@ export const labelOfTerm = (desk: Pick<Desk, 'facets'>, name: DeskFacet, id: str
 /** Ids of company sizes, the smallest first. */
 export const sizesOf = (desk: Pick<Desk, 'facets'>): string[] => facetOf(desk, 'size').values.map(({ id }) => id);
 
-export const studyTerms = ({ studies }: Pick<Desk, 'studies'>, study: number): StudyTerms =>
-  termsOfStudy(studies, study);
+/** Rows of all case studies, in ascending order. */
+export const studyRows = (desk: Pick<Desk, 'facets' | 'rows'>): number[] =>
+  Array.from({ length: desk.rows }, (_, row) => row).filter((row) =>
+    idsOfRow(desk, 'type', row).includes('case-studies'),
+  );
+
+/** What a case study is compared by. @param study its place among the case studies */
+export const studyTerms = (desk: Pick<Desk, 'facets' | 'studies'>, row: number, study: number): StudyTerms => {
+  const own = (name: (typeof STUDY_FACETS)[number]): string[] =>
+    idsIn(
+      desk.studies.find((facet) => facet.name === name),
+      study,
+    );
+  return {
+    ...{ industry: idsOfRow(desk, 'industry', row), use: idsOfRow(desk, 'use', row) },
+    ...{ size: own('size'), persona: own('persona') },
+  };
+};
 
 const FORMAT = 1;
 const NAME = 'The file of the deal desk';
@@ -122,7 +140,7 @@ export const encodeDesk = ({ facets, studies, reviewed, every, ...desk }: Desk):
   format: FORMAT,
   ...desk,
   facets: [...facets.values()].map(encodeFacet),
-  studies: { rows: studies.rows, facets: studies.facets.map(encodeFacet) },
+  studies: studies.map(encodeFacet),
   reviewed: toSteps(reviewed),
   every: encodeFacet(intervalFacet(every)),
 });
@@ -174,15 +192,6 @@ const parseFacets = (list: unknown, rows: number): Map<DeskFacet, Facet> => {
   return byName;
 };
 
-const parseStudies = (value: unknown, end: number): Desk['studies'] => {
-  mustBe(isRecord(value), NAME);
-  const { rows, facets: list } = value;
-  mustBe(isCounts(rows) && isBelow(rows, end), NAME);
-  const facets = decodeFacets(list, rows.length);
-  mustBe(facets !== undefined, NAME);
-  return { rows, facets };
-};
-
 const parseIntervals = (value: unknown, rows: number): number[] => {
   const facet = decodeFacets([value], rows)?.[0];
   mustBe(facet !== undefined, NAME);
@@ -205,10 +214,11 @@ export const parseDesk = (file: unknown): Desk => {
     ),
     NAME,
   );
+  const facets = parseFacets(file['facets'], rows);
+  const studies = decodeFacets(file['studies'], studyRows({ facets, rows }).length);
+  mustBe(studies !== undefined, NAME);
   return {
-    ...{ stamp, rows, notice, stages, plays, maps, prefills, statusQuo },
-    facets: parseFacets(file['facets'], rows),
-    studies: parseStudies(file['studies'], rows),
+    ...{ stamp, rows, notice, stages, plays, maps, prefills, statusQuo, facets, studies },
     reviewed: fromSteps(reviewed),
     every: parseIntervals(file['every'], rows),
   };

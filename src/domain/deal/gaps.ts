@@ -1,5 +1,6 @@
 /** What a deal needs and the library does not have, said plainly. */
-import type { DealAnswer, Listed, Table } from './answer.ts';
+import type { DealAnswer, Listed } from './answer.ts';
+import { rowsFor, type Table } from './table.ts';
 import { having, type Weighed } from './rank.ts';
 
 export type Gap =
@@ -26,14 +27,10 @@ const isNot =
 
 const ofList = (table: Table, persona: string, { stage, count }: Listed<number>): Gap[] => {
   if (count === 0) return [{ kind: 'assets', persona, stage }];
-  const { desk, audiences, forMembers } = table;
-  const outside = audiences.filter(isNot('internal'));
-  const passes = [
-    having(desk, 'persona', [persona]),
-    ...(stage === undefined ? [] : [having(desk, 'stage', [stage])]),
-    having(desk, 'audience', outside),
-  ];
-  const canBeSent = forMembers.some((row) => passes.every((test) => test(row)));
+  const { desk, sight } = table;
+  const isAt = stage === undefined ? () => true : having(desk, 'stage', [stage]);
+  const isForOutside = having(desk, 'audience', sight.audiences.filter(isNot('internal')));
+  const canBeSent = rowsFor(table, persona).some((row) => isAt(row) && isForOutside(row));
   return canBeSent ? [] : [{ kind: 'to_send', persona, stage, count }];
 };
 
@@ -44,12 +41,11 @@ const ofMembers = (table: Table, { members }: Found): Gap[] => [
 ];
 
 const ofIndustry = (table: Table, industry: string, { members, studies }: Found): Gap[] => {
-  const { desk, forMembers } = table;
+  const { desk } = table;
   const isOurs = having(desk, 'industry', [industry]);
   const personas = members.flatMap(({ persona, now: { stage, count } }) => {
-    const isFor = having(desk, 'persona', [persona]);
     const isAt = stage === undefined ? () => true : having(desk, 'stage', [stage]);
-    const hasOne = forMembers.some((row) => isFor(row) && isAt(row) && isOurs(row));
+    const hasOne = rowsFor(table, persona).some((row) => isAt(row) && isOurs(row));
     // Where there is nothing at all, that has been said.
     return hasOne || count === 0 ? [] : [persona];
   });

@@ -13,7 +13,7 @@ export interface AssetName {
 }
 
 /** The newest come first, and are suggested most: few files serve most deals. */
-export const NAMES_A_FILE = 250;
+export const NAMES_A_FILE = 125;
 
 export const encodeNames = (stamp: string, names: readonly AssetName[]): unknown => ({
   stamp,

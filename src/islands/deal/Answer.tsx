@@ -51,7 +51,7 @@ const Jumps = ({ answered: { answer, desk }, words }: Props) => (
     <ul className="deal-glance">
       {answer.members.map((member) => (
         <li key={member.persona}>
-          <a href={`#page:deal-${member.persona}`} data-gap={member.now.count === 0 || member.next?.count === 0}>
+          <a href={`#page:deal-member-${member.persona}`} data-gap={member.now.count === 0 || member.next?.count === 0}>
             <b>{labelOfTerm(desk, 'persona', member.persona)}</b>
             <span>{countOf(member, words)}</span>
           </a>

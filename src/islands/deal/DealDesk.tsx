@@ -4,7 +4,7 @@ import { isEmptyContext } from '../../domain/deal/context.ts';
 import { writeDeal } from '../../domain/deal/deal-address.ts';
 import { fill } from '../../domain/ui.ts';
 import { Answer } from './Answer.tsx';
-import { DealForm } from './DealForm.tsx';
+import { ANSWER, DealForm } from './DealForm.tsx';
 import type { DealProps } from './props.ts';
 import { RecentDeals } from './RecentDeals.tsx';
 import { useDeal, type Deal } from './use-deal.ts';
@@ -35,8 +35,16 @@ const Announcer = ({ text }: { text: string }) => {
   );
 };
 
+/** The doors to the parts of the desk, which the page has for who has no scripts, serve here as well. */
+const useDoors = (areNeeded: boolean): void => {
+  useEffect(() => {
+    document.querySelector('[data-deal-parts]')?.toggleAttribute('data-needed', areNeeded);
+  }, [areNeeded]);
+};
+
 export const DealDesk = (props: DealProps) => {
   const deal = useDeal(props);
+  useDoors(deal.state === 'unavailable');
   const { words, view } = props;
   const { state, answered, unknown, namesFailed } = deal;
   return (
@@ -44,10 +52,12 @@ export const DealDesk = (props: DealProps) => {
       <div className="deal-side">
         <DealForm deal={deal} view={view} words={words} />
         <RecentDeals deal={deal} words={words} />
+        <p className="muted">{words.private}</p>
       </div>
       <div
         className="deal-answer"
-        id="page:deal-answer"
+        id={ANSWER}
+        tabIndex={-1}
         data-state={state}
         data-deal={answered && writeDeal(answered.context, answered.desk).toString()}
       >

@@ -10,6 +10,16 @@ interface Props {
   words: DealLabels;
 }
 
+/** The answer is there already: what is left is to go to it. */
+export const ANSWER = 'page:deal-answer';
+
+const goToAnswer = (): void => {
+  const answer = document.getElementById(ANSWER);
+  // A part of it may be in sight already, and then the focus alone would not move the page.
+  answer?.scrollIntoView({ block: 'start' });
+  answer?.focus({ preventScroll: true });
+};
+
 /** The stage of the deal changes most often, and tells most: it stands first. */
 const FIRST: Criterion = 'pipeline';
 
@@ -24,24 +34,28 @@ const Picks = ({ deal: { context, change, state }, view, words, passes }: PicksP
   <div className="deal-fields">
     {view.choices
       .filter(({ criterion }) => passes(criterion))
-      .map(({ criterion, values }) => (
-        <label key={criterion} className="deal-pick" data-said={context[criterion] !== undefined}>
-          <span>{words[criterion]}</span>
-          <select
-            name={criterion}
-            disabled={state !== 'ready'}
-            value={context[criterion] ?? ''}
-            onChange={({ target }) => change({ [criterion]: target.value || undefined })}
-          >
-            <option value="">{words.not_said}</option>
-            {values.map(({ id, label }) => (
-              <option key={id} value={id}>
-                {label}
-              </option>
-            ))}
-          </select>
-        </label>
-      ))}
+      .map(({ criterion, values }) => {
+        const id = `page:deal-field-${criterion}`;
+        return (
+          <div key={criterion} className="deal-pick" data-said={context[criterion] !== undefined}>
+            <label htmlFor={id}>{words[criterion]}</label>
+            <select
+              id={id}
+              name={criterion}
+              disabled={state !== 'ready'}
+              value={context[criterion] ?? ''}
+              onChange={({ target }) => change({ [criterion]: target.value || undefined })}
+            >
+              <option value="">{words.not_said}</option>
+              {values.map((value) => (
+                <option key={value.id} value={value.id}>
+                  {value.label}
+                </option>
+              ))}
+            </select>
+          </div>
+        );
+      })}
   </div>
 );
 
@@ -71,7 +85,14 @@ const Members = ({ deal: { context, change, state }, view, words }: Props) => (
 export const DealForm = (props: Props) => {
   const { deal, words } = props;
   return (
-    <form className="deal-form" aria-labelledby="page:deal-form" onSubmit={(event) => event.preventDefault()}>
+    <form
+      className="deal-form"
+      aria-labelledby="page:deal-form"
+      onSubmit={(event) => {
+        event.preventDefault();
+        goToAnswer();
+      }}
+    >
       <div className="deal-form-head">
         <h2 id="page:deal-form">{words.form}</h2>
         {!isEmptyContext(deal.context) && (
@@ -83,9 +104,9 @@ export const DealForm = (props: Props) => {
       <Picks {...props} passes={(criterion) => criterion === FIRST} />
       <Members {...props} />
       <Picks {...props} passes={(criterion) => criterion !== FIRST} />
-      <a className="deal-jump" href="#page:deal-answer">
+      <button type="submit" className="button deal-jump">
         {words.to_answer}
-      </a>
+      </button>
     </form>
   );
 };

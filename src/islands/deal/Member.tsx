@@ -140,7 +140,7 @@ const HeardFrom = ({
 export const Member = ({ answered, words, member }: Omit<Props, 'persona'> & { member: MemberAnswer<number> }) => {
   const { persona, now, next, pitch, heard } = member;
   const shared = { answered, words, persona };
-  const id = `page:deal-${persona}`;
+  const id = `page:deal-member-${persona}`;
   const hasAside = pitch !== undefined || heard.length > 0;
   return (
     <section className="deal-member" aria-labelledby={id} data-member={persona}>

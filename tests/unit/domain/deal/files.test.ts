@@ -60,7 +60,7 @@ describe('refused', () => {
     ['a stage without a name', changed({ stages: [{ id: 'late' }] })],
     ['code in a link', changed({ prefills: [{ row: 0, industry: 'health', fragment: '"><script>' }] })],
     ['numbers of no calculator', changed({ prefills: [{ row: 99, industry: 'health', fragment: 'v=1' }] })],
-    ['a story of no row', changed({ studies: { rows: [99], facets: [] } })],
+    ['stories cut short', changed({ studies: desk.studies.map((facet) => ({ ...facet, column: '' })) })],
   ])('%s', (_what, file) => {
     expect(() => parseDesk(file)).toThrow('not as it should be');
   });
