@@ -54,28 +54,35 @@ const prepare = async (watched: boolean): Promise<Prepared> => {
   const build: Build = { audience: site.audience, today, drafts: site.drafts };
   const gated = gate(library, build);
   const media = await measureMedia(path.join(root, 'media'), gated.media);
+  const resolved = resolveLibrary({ library: gated, media });
   return {
     problems,
-    entries: Map.groupBy(resolveLibrary({ library: gated, media }), (entry) => entry.collection),
+    entries: Map.groupBy(resolved, (entry) => entry.collection),
     media,
     health: site.audience === 'internal' ? healthOfBuild(findHealth(context), gated) : { findings: [], outside: 0 },
-    faces: facesOf(library, gated, media, today),
+    faces: facesOf({ library, gated, resolved, media, today }),
     history: await readHistory({ root, name, gated, build, cacheFolder: site.cacheFolder }),
   };
 };
 
 const shortHash = (text: string): string => hash('sha256', text, 'base64url').slice(0, 8);
 
+interface Gated {
+  library: Library;
+  gated: Library;
+  resolved: readonly ResolvedEntry[];
+  media: ReadonlyMap<string, MeasuredMedia>;
+  today: string;
+}
+
 /** Colleagues share what the public site shows; partners share nothing. */
-const facesOf = (
-  library: Library,
-  gated: Library,
-  media: ReadonlyMap<string, MeasuredMedia>,
-  today: string,
-): PublicFace[] => {
+const facesOf = ({ library, gated, resolved, media, today }: Gated): PublicFace[] => {
   if (site.audience === 'partner') return [];
-  const outside = site.audience === 'public' ? gated : gate(library, { audience: 'public', today, drafts: false });
-  return publicFaces({ ours: gated, outside, media, hash: shortHash });
+  const outside =
+    site.audience === 'public'
+      ? resolved
+      : resolveLibrary({ library: gate(library, { audience: 'public', today, drafts: false }), media });
+  return publicFaces({ ours: gated, outside, hash: shortHash });
 };
 
 /** An author who is still writing is told what is wrong; a build with errors does not begin. */

@@ -924,6 +924,7 @@ export const labelsSchema = z.strictObject({
     'remove',
     'removed',
     'undo',
+    'close',
     'undone',
     'loading',
     'gone',

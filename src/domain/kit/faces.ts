@@ -4,7 +4,7 @@
  */
 import { ASSET_TYPES, isRecord, textOf, type Library } from '../entries.ts';
 import { anonymousId } from '../gate.ts';
-import { resolveEntry, type MeasuredMedia, type ResolvedEntry } from '../resolve.ts';
+import type { ResolvedEntry } from '../resolve.ts';
 import { keyOf } from '../site-library.ts';
 
 export interface PublicFace {
@@ -46,22 +46,22 @@ const contentOf = ({ data, body }: ResolvedEntry): string => {
 export interface FaceSource {
   /** The library of this build. */
   ours: Pick<Library, 'entries'>;
-  /** The library of the public build, of the same content on the same day. */
-  outside: Library;
-  media: ReadonlyMap<string, MeasuredMedia>;
+  /** What the public build holds of the same content on the same day, ready to be shown. */
+  outside: readonly ResolvedEntry[];
   /** Text → a short text that differs when it does. */
   hash: (text: string) => string;
 }
 
 /** Faces of all assets that have one. */
-export const publicFaces = ({ ours, outside, media, hash }: FaceSource): PublicFace[] =>
-  ASSET_TYPES.flatMap((type) =>
+export const publicFaces = ({ ours, outside, hash }: FaceSource): PublicFace[] => {
+  const shown = new Map(outside.map((entry) => [keyOf(entry.collection, entry.id), entry]));
+  return ASSET_TYPES.flatMap((type) =>
     [...(ours.entries.get(type)?.keys() ?? [])].flatMap((id) => {
-      const shown = outside.entries.get(type);
-      const entry = shown?.get(id) ?? (type === 'case-studies' ? shown?.get(anonymousId(id)) : undefined);
+      const entry =
+        shown.get(keyOf(type, id)) ?? (type === 'case-studies' ? shown.get(keyOf(type, anonymousId(id))) : undefined);
       if (!entry) return [];
-      const resolved = resolveEntry({ library: outside, media }, entry);
-      const version = hash(contentOf(resolved));
-      return [{ asset: keyOf(type, id), id: entry.id, title: textOf(resolved, 'title') ?? '', version }];
+      const title = textOf(entry, 'title') ?? '';
+      return [{ asset: keyOf(type, id), id: entry.id, title, version: hash(contentOf(entry)) }];
     }),
   );
+};

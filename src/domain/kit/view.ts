@@ -4,10 +4,13 @@ import { assetCard, cardsOf, termsOf, type Card, type EntryOf, type SiteLibrary 
 import { FORCES, type Dimension } from './completeness.ts';
 import { toKit, type Kit } from './kit.ts';
 
-/** A curated kit as the beginning of a rep's own. @param cardOf the card of an asset by its id */
+/**
+ * A curated kit as the beginning of a rep's own. A title that was made for colleagues stays there: the rep's own title is
+ * what a buyer reads. @param cardOf the card of an asset by its id
+ */
 export const startOf = ({ data }: EntryOf<'kits'>, cardOf: (id: string) => Card | undefined): Kit =>
   toKit({
-    title: data.title,
+    title: data.audience === 'public' ? data.title : '',
     items: data.items.flatMap(({ asset, why = '' }) => {
       const card = cardOf(asset);
       return card ? [{ asset: `${card.collection}/${card.id}`, why }] : [];

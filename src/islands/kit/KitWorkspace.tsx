@@ -1,5 +1,5 @@
 /** A rep's own kit: collected anywhere, put in order here, and handed on. */
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { changeKit } from '../../browser/kit/store.ts';
 import { isEmptyKit, MOST } from '../../domain/kit/kit.ts';
 import { fill } from '../../domain/ui.ts';
@@ -12,6 +12,7 @@ import { OtherKits } from './OtherKits.tsx';
 import { PlanEditor } from './PlanEditor.tsx';
 import type { KitProps } from './props.ts';
 import { useAssets, useIsKept, useShelf } from './use-kit.ts';
+import type { SayDone } from './words.ts';
 
 export const KitWorkspace = (props: KitProps) => {
   const { words } = props;
@@ -20,7 +21,8 @@ export const KitWorkspace = (props: KitProps) => {
   const { kit } = shelf;
   const assets = useAssets(kit.items.map(({ asset }) => asset));
   const [notice, setNotice] = useState<Notice>();
-  const say = (text: string | undefined, undo?: () => void): void => setNotice({ text: text ?? '', undo });
+  const number = useRef(0);
+  const say: SayDone = (text, undo) => setNotice({ number: ++number.current, text, undo });
   const hasItems = kit.items.length > 0;
   const count = kit.items.length === 1 ? words['count_one'] : words['count_many'];
   const counted = fill(count ?? '', { count: kit.items.length });
@@ -81,7 +83,12 @@ export const KitWorkspace = (props: KitProps) => {
         {!isEmptyKit(kit) && <HandOn {...props} kit={kit} assets={assets} say={say} />}
         <OtherKits words={words} shelf={shelf} say={say} />
       </div>
-      <NoticeBar words={words} notice={notice} onUndone={() => say(words['undone'])} />
+      <NoticeBar
+        words={words}
+        notice={notice}
+        onUndone={() => say(words['undone'] ?? '')}
+        onClose={() => setNotice(undefined)}
+      />
     </div>
   );
 };

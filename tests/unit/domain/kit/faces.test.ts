@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { gate } from '../../../../src/domain/gate.ts';
 import { publicFaces, type PublicFace } from '../../../../src/domain/kit/faces.ts';
 import type { ContentEntry } from '../../../../src/domain/entries.ts';
+import { resolveLibrary } from '../../../../src/domain/resolve.ts';
 import { entry, libraryOf, TODAY } from '../../../fixtures/entries.ts';
 
 const claim = (value: number) =>
@@ -15,7 +16,7 @@ const facesIn = (audience: 'internal' | 'public', entries: readonly ContentEntry
   const outside = gate(library, { audience: 'public', today: TODAY, drafts: false });
   const ours = gate(library, { audience, today: TODAY, drafts: false });
   // The text itself stands in for its hash: a difference can then be read.
-  return publicFaces({ ours, outside, media: new Map(), hash: (text) => text });
+  return publicFaces({ ours, outside: resolveLibrary({ library: outside, media: new Map() }), hash: (text) => text });
 };
 const versionOf = (...entries: ContentEntry[]): string | undefined => facesIn('internal', entries)[0]?.version;
 
