@@ -91,15 +91,10 @@ const optionsOf = (field: PlannedQuestion, context: WidgetContext, place: Place)
     case 'flag':
       return field.absent === true ? { widget: 'select', options: YES_NO } : { widget: 'boolean' };
     case 'day':
-      return {
-        widget: 'datetime',
-        format: 'YYYY-MM-DD',
-        date_format: 'YYYY-MM-DD',
-        time_format: false,
-        picker_utc: true,
-      };
+      // Not in UTC: “Now” would be another day than the author’s.
+      return { widget: 'datetime', format: 'YYYY-MM-DD', date_format: 'YYYY-MM-DD', time_format: false };
     case 'moment':
-      return { widget: 'datetime', format: 'YYYY-MM-DDTHH:mm:ssZ', picker_utc: false };
+      return { widget: 'datetime', format: 'YYYY-MM-DDTHH:mm:ssZ' };
     case 'image':
     case 'file':
       return { widget: field.kind, choose_url: false };
