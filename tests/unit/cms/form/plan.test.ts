@@ -55,7 +55,7 @@ const TABLE: readonly (readonly [what: string, schema: z.ZodType, widget: Record
       ],
     },
   ],
-  ['a day', f.day(), { widget: 'datetime', format: 'YYYY-MM-DD', time_format: false, picker_utc: true }],
+  ['a day', f.day(), { widget: 'datetime', format: 'YYYY-MM-DD', time_format: false }],
   ['a moment', z.iso.datetime({ offset: true }), { widget: 'datetime', format: 'YYYY-MM-DDTHH:mm:ssZ' }],
   ['a picture', f.image(), { widget: 'image' }],
   ['a file', f.file(), { widget: 'file' }],
