@@ -14,13 +14,14 @@ const TITLE = 'Against Nimbus “Deutschland”';
 test.describe.configure({ mode: 'serial' });
 
 let site: EditorSite;
-/** Where requests went that were not to the site itself. */
+/** Where requests went that were not to the site itself, and what the page's policy refused. */
 const strangers: string[] = [];
+const refused: string[] = [];
 
 test.beforeAll(async () => {
   test.setTimeout(300_000);
-  site = await EditorSite.make(PORT);
-  await site.start();
+  site = await EditorSite.make();
+  await site.start(PORT);
 });
 test.afterAll(() => site.stop());
 
@@ -29,6 +30,9 @@ test.beforeEach(({ page }) => {
   page.on('request', (request) => {
     const { protocol, origin } = new URL(request.url());
     if (/^https?:$/.test(protocol) && origin !== site.url) strangers.push(request.url());
+  });
+  page.on('console', (message) => {
+    if (message.text().includes('Content Security Policy')) refused.push(message.text());
   });
   page.on('dialog', (dialog) => void dialog.accept());
 });
@@ -197,4 +201,5 @@ test('only its own page may ask the backend, and nothing has left the machine', 
   const outside = { action: 'getEntry', params: { branch: 'main', path: '.git/config' } };
   expect((await request.post(`${site.url}/admin/api/v1`, { data: outside })).status()).toBe(409);
   expect(strangers).toEqual([]);
+  expect(refused).toEqual([]);
 });
