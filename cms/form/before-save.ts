@@ -136,12 +136,16 @@ export const idFor = (collection: CollectionName, data: Data): string => {
     .slice(0, 60)
     .trim()
     .toLowerCase()
+    .replaceAll(/[ßæœøłđ]/g, (letter) => SPELT[letter] ?? '')
     .normalize('NFKD')
     .replaceAll(/[\p{M}']/gu, '')
     .replaceAll(/[^a-z0-9_~-]+/g, '-')
     .replaceAll(/-+/g, '-')
     .replaceAll(/^-|-$/g, '');
 };
+
+/** Letters that are no others with a mark. */
+const SPELT: Readonly<Record<string, string>> = { ß: 'ss', æ: 'ae', œ: 'oe', ø: 'o', ł: 'l', đ: 'd' };
 
 const idProblems = ({ collection, id, data }: ContentEntry, { entries }: SaveContext): Problem[] => {
   const field = nameField(collection);

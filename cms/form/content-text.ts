@@ -56,7 +56,7 @@ const assemble = (ending: Ending, fields: string, body: string): string =>
 
 const YAML_OPTIONS = { schema: 'core', version: '1.2' } as const;
 /** Lines are as long as their texts: a line break inside a text would move with every word. */
-const TEXT_OPTIONS = { lineWidth: 0, flowCollectionPadding: true } as const;
+const TEXT_OPTIONS = { lineWidth: 0, flowCollectionPadding: false } as const;
 
 const writeFields = (data: Data, order: readonly string[]): string =>
   Object.entries(data)
@@ -106,11 +106,12 @@ const patchFields = (yaml: string, before: Data, after: Data, order: readonly st
 
 const endLine = (text: string): string => (text === '' || text.endsWith('\n') ? text : `${text}\n`);
 
-/** Behind the last field that comes before it in the form; at the end where none does. */
+/** Behind the field that is the nearest one before it in the form; at the end where none is. */
 const placeFor = (key: string, chunks: readonly Chunk[], order: readonly string[]): number => {
   const place = placeIn(order, key);
-  const last = chunks.findLastIndex((chunk) => placeIn(order, chunk.key) < place);
-  return last < 0 ? chunks.length : last + 1;
+  const places = chunks.map((chunk) => placeIn(order, chunk.key)).map((other) => (other < place ? other : -1));
+  const nearest = Math.max(-1, ...places);
+  return nearest < 0 ? chunks.length : places.lastIndexOf(nearest) + 1;
 };
 
 /** undefined for a file that is no plain list of fields. */
@@ -138,18 +139,75 @@ const splitFields = (yaml: string): { head: string; chunks: Chunk[] } | undefine
 
 /** Where the comments begin that stand right above a field. */
 const aboveOf = (yaml: string, at: number): number => {
-  const comments = /(?:^|\n)((?:#[^\n]*\n)+)$/.exec(yaml.slice(0, at))?.[1] ?? '';
+  const comments = /(?:^|\n)((?: *#[^\n]*\n)+)$/.exec(yaml.slice(0, at))?.[1] ?? '';
   return at - comments.length;
 };
+
+/** Brackets as they are in the text at hand: `{ a: b }` or `{a: b}`. */
+const styleOf = (text: string) => ({ ...TEXT_OPTIONS, flowCollectionPadding: /[{[] /.test(text) });
 
 const patchField = ({ key, own }: Chunk, before: unknown, after: unknown): string => {
   const document = parseDocument(own, YAML_OPTIONS);
   const map: unknown = document.contents;
   if (document.errors.length > 0 || !isMap(map)) return writeField(key, after);
   const node = map.get(key, true);
+  if (isSeq(node) && Array.isArray(before) && Array.isArray(after)) {
+    const patched = patchItems(own, node, before, after);
+    if (patched !== undefined) return patched;
+  }
   map.set(key, isNode(node) ? mend(node, before, after) : nodeOf(after));
-  return document.toString(TEXT_OPTIONS);
+  return document.toString(styleOf(own));
 };
+
+/** A list with an item a line: items that have only moved keep their text. undefined for any other list. */
+const patchItems = (
+  own: string,
+  list: YAMLSeq,
+  before: readonly unknown[],
+  after: readonly unknown[],
+): string | undefined => {
+  const starts = list.items.flatMap((item) => (isNode(item) && item.range ? [dashBefore(own, item.range[0])] : []));
+  const [first] = starts;
+  if (list.flow || first === undefined || starts.length !== before.length || starts.includes(-1)) return undefined;
+  const bounds = starts.map((at, i) => (i === 0 ? at : aboveOf(own, at)));
+  const texts = starts.map((_, i) => endLine(own.slice(bounds[i], bounds[i + 1] ?? own.length)));
+  const indent = /^ */.exec(own.slice(first))?.[0] ?? '';
+  const flow = list.items.some((item) => isMap(item) && item.flow === true);
+  const items = matchItems(before, after).map(({ from, value }) => {
+    const text = from === undefined ? undefined : texts[from];
+    if (text === undefined || from === undefined) return writeItem(value, indent, flow);
+    return isSame(before[from], value) ? text : patchItem(text, indent, before[from], value);
+  });
+  return own.slice(0, first) + items.join('');
+};
+
+/** Where the line begins that holds the dash of an item; -1 where the item shares its line. */
+const dashBefore = (text: string, at: number): number => {
+  const start = text.lastIndexOf('\n', at - 1) + 1;
+  return /^ *- +$/.test(text.slice(start, at)) ? start : -1;
+};
+
+const patchItem = (text: string, indent: string, before: unknown, after: unknown): string => {
+  const [, above = '', own = ''] = /^((?: *#[^\n]*\n| *\n)*)([\s\S]*)$/.exec(text) ?? [];
+  const document = parseDocument(own, YAML_OPTIONS);
+  const list: unknown = document.contents;
+  const item = isSeq(list) ? list.items[0] : undefined;
+  if (document.errors.length > 0 || !isSeq(list) || !isNode(item)) return above + writeItem(after, indent, false);
+  list.items[0] = mend(item, before, after);
+  return above + indented(document.toString(styleOf(own)), indent);
+};
+
+const writeItem = (value: unknown, indent: string, flow: boolean): string => {
+  const list = new YAMLSeq();
+  const item = nodeOf(value);
+  if (flow && isMap(item)) item.flow = true;
+  list.items = [item];
+  const document = new Document(undefined, YAML_OPTIONS);
+  document.contents = list;
+  return indented(document.toString({ ...TEXT_OPTIONS, flowCollectionPadding: true }), indent);
+};
+
+const indented = (text: string, indent: string): string => text.replaceAll(/^(?=[^\n])/gm, indent);
 
 /** The node with as much of it changed as has to be. */
 const mend = (node: Node, before: unknown, after: unknown): Node => {
@@ -178,20 +236,25 @@ const mendMap = (node: YAMLMap, before: Data, after: Data): Node => {
 
 /** Items that have only moved keep their text; one that has changed is mended where it stands. */
 const mendList = (node: YAMLSeq, before: readonly unknown[], after: readonly unknown[]): Node => {
-  const free = new Set(before.keys());
-  const taken = after.map((value, i) => {
-    const same = free.has(i) && isSame(before[i], value);
-    const from = same ? i : [...free].find((j) => isSame(before[j], value));
-    if (from !== undefined) free.delete(from);
-    return from;
-  });
   const old = [...node.items];
-  node.items = after.map((value, i) => {
-    const from = taken[i] ?? (free.delete(i) ? i : undefined);
+  node.items = matchItems(before, after).map(({ from, value }) => {
     const item = from === undefined ? undefined : old[from];
     return isNode(item) && from !== undefined ? mend(item, before[from], value) : nodeOf(value);
   });
   return node;
+};
+
+/** For each new item, which of the old ones it is: the same one, wherever it was, or else what stood in its place. */
+const matchItems = (
+  before: readonly unknown[],
+  after: readonly unknown[],
+): { from: number | undefined; value: unknown }[] => {
+  const free = new Set(before.keys());
+  const take = (i: number | undefined): number | undefined => (i !== undefined && free.delete(i) ? i : undefined);
+  const same = after.map((value, i) =>
+    take(free.has(i) && isSame(before[i], value) ? i : [...free].find((j) => isSame(before[j], value))),
+  );
+  return after.map((value, i) => ({ from: same[i] ?? take(i), value }));
 };
 
 const nodeOf = (value: unknown): Node => {

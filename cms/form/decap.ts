@@ -9,6 +9,13 @@ export interface CmsField {
   /** A regular expression without flags, and what is said to whoever breaks it. */
   pattern?: readonly [string, string];
   default?: string | number | boolean | readonly string[];
+  /** Of an object, and of a list of objects. */
+  fields?: readonly CmsField[];
+  /** Of a list of values. */
+  field?: CmsField;
+  multiple?: boolean;
+  /** Of a look-up: the collection that is looked through. */
+  collection?: string;
   [option: string]: unknown;
 }
 

@@ -21,12 +21,17 @@ export interface FormSetup {
   nameOf: (type: AssetType) => string;
 }
 
+/** Under it Decap remembers how Markdown is edited. */
+const MARKDOWN_MODE = 'cms.md-mode';
+
 /** @throws Error where Decap has no widget for relations */
 export const registerForm = (cms: CmsRegistry, { review, nameOf }: FormSetup): void => {
   const relation = cms.getWidget('relation')?.control;
   if (!isComponent(relation)) throw new Error('Decap has no widget "relation".');
   cms.registerWidget(ASSET_WIDGET, assetControl(relation, nameOf));
   cms.registerWidget(HEADING_WIDGET, HeadingControl);
+  // Until somebody chooses otherwise: the other editor knows no tables, and would lose them at the first change.
+  if (localStorage.getItem(MARKDOWN_MODE) === null) localStorage.setItem(MARKDOWN_MODE, 'raw');
   for (const name of formNames())
     cms.registerCustomFormat(formatName(name), endingOf(name), contentFormat(name, review));
 };

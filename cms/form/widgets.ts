@@ -73,7 +73,7 @@ const optionsOf = (field: PlannedQuestion, context: WidgetContext, place: Place)
     case 'text':
       return { widget: field.long ? 'text' : 'string', ...patternOf(field.pattern) };
     case 'markdown':
-      // Raw first: the other editor rewrites what nobody touched.
+      // Never the widget `richtext`: it rewrites a text that nobody touched.
       return { widget: 'markdown', modes: ['raw', 'rich_text'], ...patternOf(field.pattern) };
     case 'option':
       return { widget: 'select', options: field.options };
@@ -91,15 +91,10 @@ const optionsOf = (field: PlannedQuestion, context: WidgetContext, place: Place)
     case 'flag':
       return field.absent === true ? { widget: 'select', options: YES_NO } : { widget: 'boolean' };
     case 'day':
-      return {
-        widget: 'datetime',
-        format: 'YYYY-MM-DD',
-        date_format: 'YYYY-MM-DD',
-        time_format: false,
-        picker_utc: true,
-      };
+      // Not in UTC: “Now” would be another day than the author’s.
+      return { widget: 'datetime', format: 'YYYY-MM-DD', date_format: 'YYYY-MM-DD', time_format: false };
     case 'moment':
-      return { widget: 'datetime', format: 'YYYY-MM-DDTHH:mm:ssZ', picker_utc: false };
+      return { widget: 'datetime', format: 'YYYY-MM-DDTHH:mm:ssZ' };
     case 'image':
     case 'file':
       return { widget: field.kind, choose_url: false };
@@ -151,11 +146,13 @@ const referenceOptions = (
 };
 
 const listOptions = (item: PlannedQuestion, most: number | undefined, context: WidgetContext): Options => {
-  const shared = { widget: 'list', collapsed: true, minimize_collapsed: false, ...maxOf(most) };
-  if (item.kind !== 'group') return { ...shared, field: widgetOf(item, context) };
+  const shared = { widget: 'list', ...maxOf(most) };
+  // Folded up, a group shows its first field; a single value would show nothing.
+  if (item.kind !== 'group') return { ...shared, collapsed: false, field: widgetOf(item, context) };
   const [first] = item.fields.filter(({ kind }) => kind === 'text' || kind === 'reference' || kind === 'option');
   return {
     ...shared,
+    collapsed: true,
     ...(first ? { summary: `{{fields.${first.name}}}` } : {}),
     fields: item.fields.map((one) => widgetOf(one, context)),
   };

@@ -56,8 +56,9 @@ const nodeSchema: z.ZodType<SchemaNode> = z.looseObject({
   get properties() {
     return z.record(z.string(), nodeSchema).optional();
   },
+  // `false` behind the items of a tuple: there is nothing more.
   get items() {
-    return nodeSchema.optional();
+    return z.union([nodeSchema, z.boolean().transform(() => undefined)]).optional();
   },
   get propertyNames() {
     return nodeSchema.optional();
