@@ -116,7 +116,7 @@ test('a battlecard is written, refused while incomplete, reviewed, published, an
   await moveTo(page, 'Draft', 'In review');
   await moveTo(page, 'In review', 'Ready');
   await publish(page);
-  await expect(async () => expect(site.git('ls-files', `content/${FILE}`)).toContain(ID)).toPass();
+  await expect.poll(() => site.git('ls-files', `content/${FILE}`)).toContain(ID);
   const text = await site.read(FILE);
   expect(text).toContain('won: 7');
   expect(text).toContain('- Größere Firmen');
@@ -185,9 +185,7 @@ test('a picture is uploaded beside the content; another type is refused with the
     'base64',
   );
   await input.setInputFiles({ name: 'close-by-day.png', mimeType: 'image/png', buffer: picture });
-  await expect(async () =>
-    expect(site.git('ls-files', 'content/media')).toContain('content/media/close-by-day.png'),
-  ).toPass();
+  await expect.poll(() => site.git('ls-files', 'content/media')).toContain('content/media/close-by-day.png');
   expect(site.git('ls-files', 'content/media')).not.toContain('tool.exe');
   expect(site.check()).toMatch(/media\/close-by-day\.png: .*UNUSED_MEDIA/s);
 });

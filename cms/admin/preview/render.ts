@@ -40,12 +40,18 @@ export interface Renderer {
   render: (draft: Draft) => Promise<RenderedDraft>;
 }
 
+type Component = Parameters<AstroContainer['renderToString']>[0];
+
+const isComponent = (value: unknown): value is Component => typeof value === 'function';
+
 /** With more assets than this, a preview shows of other assets only those that the entry names. */
 const MOST_ASSETS = 1_000;
 
 /** @param today the day to judge dates by */
 export const makeRenderer = async (source: PreviewLibrary, today: string): Promise<Renderer> => {
   const container = await AstroContainer.create();
+  const component: unknown = EntryPage;
+  if (!isComponent(component)) throw new Error('EntryPage.astro was not compiled for the browser.');
   // In a browser a calculator waits with these parts until its reader turns to them.
   wantForm();
   wantDetails();
@@ -78,7 +84,7 @@ export const makeRenderer = async (source: PreviewLibrary, today: string): Promi
       entries: [...kept, entry],
     });
     const view = entryView(site, entry);
-    return view && container.renderToString(EntryPage, { props: { ui, view } });
+    return view && container.renderToString(component, { props: { ui, view } });
   };
   return {
     render: async ({ collection, id, data, body }) => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { newDraftPath } from '../../../../src/domain/cms-links.ts';
-import { prefilled } from '../../../../cms/admin/browser/prefill.ts';
+import { prefilled } from '../../../../cms/admin/client/prefill.ts';
 
 const FIELDS = [
   { name: 'title', widget: 'string' },
