@@ -120,7 +120,6 @@ export const editor = (options: EditorOptions): AstroIntegration => {
                 send(response, 'text/html', async () => pageOf(options, bundle, await getLibrary()));
               else if (pathname === LIBRARY_FILE)
                 send(response, 'application/json', async () => JSON.stringify(libraryIndex(await getLibrary())));
-              else if (`${pathname}/` === adminPath()) response.writeHead(302, { Location: adminPath() }).end();
               else if (pathname === PREVIEW_FILE)
                 send(response, 'application/json', async () =>
                   JSON.stringify(previewLibrary(await getLibrary(), options.labels)),

@@ -192,12 +192,12 @@ test('a picture is uploaded beside the content; another type is refused with the
 
 test('only its own page may ask the backend, and nothing has left the machine', async ({ request }) => {
   const ask = (headers: Record<string, string>) =>
-    request.post(`${site.url}/admin/api/v1`, { headers, data: { action: 'info' } });
+    request.post(`${site.url}/admin/api/v1/`, { headers, data: { action: 'info' } });
   expect((await ask({})).status()).toBe(200);
   expect((await ask({ Origin: 'https://elsewhere.example' })).status()).toBe(403);
   expect((await ask({ Host: 'rebound.example' })).status()).toBe(403);
   const outside = { action: 'getEntry', params: { branch: 'main', path: '.git/config' } };
-  expect((await request.post(`${site.url}/admin/api/v1`, { data: outside })).status()).toBe(409);
+  expect((await request.post(`${site.url}/admin/api/v1/`, { data: outside })).status()).toBe(409);
   expect(strangers).toEqual([]);
   expect(refused).toEqual([]);
 });
