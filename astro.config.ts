@@ -6,7 +6,7 @@ import { hostFiles } from './src/integrations/host-files.ts';
 import { pages } from './src/integrations/pages.ts';
 import { shareImages } from './src/integrations/share-images.ts';
 import { loadWords } from './src/library/load-library.ts';
-import { site } from './src/site.ts';
+import { buildDay, site } from './src/site.ts';
 
 const { settings, labels } = await loadWords(site.contentFolder, site.shippedFolder);
 
@@ -26,7 +26,7 @@ export default defineConfig({
     }),
     pages(site.cacheFolder),
     shareImages(site.cacheFolder),
-    editor({ ...site, settings, labels, root: import.meta.dirname }),
+    editor({ ...site, settings, labels, today: buildDay(settings.frozen_on), root: import.meta.dirname }),
   ],
   // The policy allows no inline styles or scripts, so none are made.
   build: { inlineStylesheets: 'never', concurrency: 16 },

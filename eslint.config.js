@@ -14,7 +14,7 @@ const ROOMS = {
   library: ['domain', 'schemas', 'site'],
   components: ['domain', 'schemas', 'markdown', 'islands'],
   islands: ['domain', 'schemas', 'browser'],
-  cms: ['domain', 'schemas', 'library', 'components', 'markdown', 'styles'],
+  cms: ['domain', 'schemas', 'library', 'components', 'islands', 'markdown', 'styles'],
   layouts: ['components', 'domain', 'schemas', 'browser', 'styles'],
   browser: ['domain'],
   integrations: ['domain'],

@@ -13,7 +13,7 @@ import { previewPlugins } from './preview-plugins.ts';
 /** Where the page finds it. */
 export const BUNDLE_PATH = '/admin/assets/';
 
-const ENTRY = 'cms/admin/browser/main.ts';
+const ENTRY = 'cms/admin/client/main.ts';
 /** What the bundle is made of, beside packages. */
 const SOURCES = ['cms', 'src'];
 const MANIFEST = 'manifest.json';

@@ -7,11 +7,12 @@ import sirv from 'sirv';
 import { startLocalEditor } from '../../scripts/editor/local-editor.ts';
 import { adminPath } from '../../src/domain/cms-links.ts';
 import { editorOrigins, hasEditor, type EditorBuild } from '../../src/domain/editor.ts';
-import { titleOf, type ContentEntry } from '../../src/domain/entries.ts';
+import { titleOf, type ContentEntry, type Library } from '../../src/domain/entries.ts';
+import { gate } from '../../src/domain/gate.ts';
 import { TERM_COLLECTIONS } from '../../src/domain/site-library.ts';
 import type { Labels } from '../../src/schemas/labels.ts';
 import type { Settings } from '../../src/schemas/settings.ts';
-import { loadLibrary, type LoadedLibrary } from '../../src/library/load-library.ts';
+import { loadLibrary } from '../../src/library/load-library.ts';
 import { formConfig, type FormOptions } from '../form/config.ts';
 import { BUNDLE_PATH, makeBundle, type Bundle } from './bundle.ts';
 import { editorPage } from './page.ts';
@@ -27,6 +28,10 @@ export interface EditorOptions extends EditorBuild {
   contentFolder: string;
   shippedFolder: string;
   stateFolder: string;
+  /** The day the build is made for. */
+  today: string;
+  /** Authors see drafts while they write. */
+  drafts: boolean;
 }
 
 const BUNDLES = 'node_modules/.cache/dealshelf-editor';
@@ -39,7 +44,7 @@ const send = (response: ServerResponse, type: string, make: () => Promise<string
   );
 };
 
-const pageOf = ({ settings, labels, localEditor }: EditorOptions, bundle: Bundle, library: LoadedLibrary): string => {
+const pageOf = ({ settings, labels, localEditor }: EditorOptions, bundle: Bundle, library: Library): string => {
   const terms = smallVocabularies(library);
   // Without git there is no workflow, but nobody who works alone on a folder misses "delete".
   const hasWorkflow = localEditor || HOSTS_WITH_WORKFLOW.includes(settings.cms.backend);
@@ -65,7 +70,7 @@ const pageOf = ({ settings, labels, localEditor }: EditorOptions, bundle: Bundle
 const MOST_LISTED = 40;
 
 /** The terms of each vocabulary that is small, in their order. */
-const smallVocabularies = ({ library }: LoadedLibrary): NonNullable<FormOptions['terms']> =>
+const smallVocabularies = (library: Library): NonNullable<FormOptions['terms']> =>
   Object.fromEntries(
     TERM_COLLECTIONS.flatMap((name) => {
       const entries = [...(library.entries.get(name)?.values() ?? [])];
@@ -78,7 +83,11 @@ const smallVocabularies = ({ library }: LoadedLibrary): NonNullable<FormOptions[
 
 export const editor = (options: EditorOptions): AstroIntegration => {
   const getBundle = (): Promise<Bundle> => makeBundle(options.root, path.join(options.root, BUNDLES));
-  const getLibrary = (): Promise<LoadedLibrary> => loadLibrary(options.contentFolder, options.shippedFolder);
+  // What a build may not hold must not be in its editor either: drafts reach a form from the repository alone.
+  const getLibrary = async (): Promise<Library> => {
+    const { library } = await loadLibrary(options.contentFolder, options.shippedFolder);
+    return gate(library, { audience: options.audience, today: options.today, drafts: options.drafts });
+  };
   return {
     name: 'dealshelf-editor',
     hooks: hasEditor(options.settings, options)
@@ -111,7 +120,6 @@ export const editor = (options: EditorOptions): AstroIntegration => {
                 send(response, 'text/html', async () => pageOf(options, bundle, await getLibrary()));
               else if (pathname === LIBRARY_FILE)
                 send(response, 'application/json', async () => JSON.stringify(libraryIndex(await getLibrary())));
-              else if (`${pathname}/` === adminPath()) response.writeHead(302, { Location: adminPath() }).end();
               else if (pathname === PREVIEW_FILE)
                 send(response, 'application/json', async () =>
                   JSON.stringify(previewLibrary(await getLibrary(), options.labels)),

@@ -1,6 +1,5 @@
 /** What a preview shows of other entries: the whole of claims and terms, and of assets what their cards say. */
-import { allEntries, isAssetType } from '../../src/domain/entries.ts';
-import type { LoadedLibrary } from '../../src/library/load-library.ts';
+import { allEntries, isAssetType, type Library } from '../../src/domain/entries.ts';
 import type { CollectionName } from '../../src/schemas/index.ts';
 import type { Labels } from '../../src/schemas/labels.ts';
 import type { Settings } from '../../src/schemas/settings.ts';
@@ -17,8 +16,6 @@ export interface PreviewLibrary {
   /** The day the library is shown as of, where the settings freeze it. */
   today: string | undefined;
   entries: readonly PreviewEntry[];
-  /** Paths inside the media folder. */
-  media: readonly string[];
 }
 
 /** Of an asset, what other pages show: its card, its answer, what a customer said and whether it may be told. */
@@ -43,11 +40,10 @@ const SHOWN_ELSEWHERE = [
 /** Synonyms and message maps stand on no page that is previewed. */
 const UNSHOWN: ReadonlySet<CollectionName> = new Set(['synonyms', 'message-maps', 'plays', 'kits']);
 
-export const previewLibrary = ({ library }: Pick<LoadedLibrary, 'library'>, labels: Labels): PreviewLibrary => ({
+export const previewLibrary = (library: Library, labels: Labels): PreviewLibrary => ({
   settings: library.settings,
   labels,
   today: library.settings.frozen_on,
-  media: [...library.media.keys()],
   entries: [...allEntries(library)]
     .filter(({ collection, valid }) => valid && !UNSHOWN.has(collection))
     .map(({ collection, id, data }) => ({ collection, id, data: isAssetType(collection) ? cardOf(data) : data })),

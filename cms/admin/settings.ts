@@ -3,8 +3,8 @@ import { isRecord } from '../../src/domain/guards.ts';
 import type { Labels } from '../../src/schemas/labels.ts';
 import type { Settings } from '../../src/schemas/settings.ts';
 
-/** Where the page finds the backend of this machine: see scripts/editor/. */
-export const LOCAL_API = '/admin/api';
+/** Where the page finds the backend of this machine: see scripts/editor/. With slashes at the end, as Astro wants it. */
+export const LOCAL_API = '/admin/api/';
 
 /** Where the page finds what it must know of the library. */
 export const LIBRARY_FILE = '/admin/library.json';
@@ -35,7 +35,7 @@ export interface ConfigSource {
 export const HOSTS_WITH_WORKFLOW: readonly string[] = ['gitlab', 'github'];
 
 /** What runs on this machine says itself, when asked, whether it has git and a workflow. */
-const LOCAL_BACKEND: JsonObject = { name: 'proxy', proxy_url: `${LOCAL_API}/v1` };
+const LOCAL_BACKEND: JsonObject = { name: 'proxy', proxy_url: `${LOCAL_API}v1/` };
 
 const remoteBackend = ({ cms }: Settings): JsonObject => ({
   name: cms.backend,

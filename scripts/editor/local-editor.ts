@@ -45,7 +45,7 @@ export const startLocalEditor = async (options: LocalEditorOptions): Promise<Loc
   const about: AboutBackend = { mode: clone ? 'git' : 'fs', branch: copy?.branch, folder: copy?.folder ?? '' };
   const guard = new Guard({ decap, clone, folder, content: about.folder, onPublished: options.onPublished, log });
   return {
-    takes: (pathname) => pathname === LOCAL_API || pathname.startsWith(`${LOCAL_API}/`),
+    takes: (pathname) => pathname.startsWith(LOCAL_API),
     handle: async (request, response) => {
       const { status, body } = await answer(request, guard, about);
       response.writeHead(status, { 'Content-Type': 'application/json', 'Cache-Control': 'no-store' });

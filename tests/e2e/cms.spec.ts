@@ -14,13 +14,14 @@ const TITLE = 'Against Nimbus “Deutschland”';
 test.describe.configure({ mode: 'serial' });
 
 let site: EditorSite;
-/** Where requests went that were not to the site itself. */
+/** Where requests went that were not to the site itself, and what the page's policy refused. */
 const strangers: string[] = [];
+const refused: string[] = [];
 
 test.beforeAll(async () => {
   test.setTimeout(300_000);
-  site = await EditorSite.make(PORT);
-  await site.start();
+  site = await EditorSite.make();
+  await site.start(PORT);
 });
 test.afterAll(() => site.stop());
 
@@ -29,6 +30,9 @@ test.beforeEach(({ page }) => {
   page.on('request', (request) => {
     const { protocol, origin } = new URL(request.url());
     if (/^https?:$/.test(protocol) && origin !== site.url) strangers.push(request.url());
+  });
+  page.on('console', (message) => {
+    if (message.text().includes('Content Security Policy')) refused.push(message.text());
   });
   page.on('dialog', (dialog) => void dialog.accept());
 });
@@ -112,7 +116,7 @@ test('a battlecard is written, refused while incomplete, reviewed, published, an
   await moveTo(page, 'Draft', 'In review');
   await moveTo(page, 'In review', 'Ready');
   await publish(page);
-  await expect(async () => expect(site.git('ls-files', `content/${FILE}`)).toContain(ID)).toPass();
+  await expect.poll(() => site.git('ls-files', `content/${FILE}`)).toContain(ID);
   const text = await site.read(FILE);
   expect(text).toContain('won: 7');
   expect(text).toContain('- Größere Firmen');
@@ -181,20 +185,19 @@ test('a picture is uploaded beside the content; another type is refused with the
     'base64',
   );
   await input.setInputFiles({ name: 'close-by-day.png', mimeType: 'image/png', buffer: picture });
-  await expect(async () =>
-    expect(site.git('ls-files', 'content/media')).toContain('content/media/close-by-day.png'),
-  ).toPass();
+  await expect.poll(() => site.git('ls-files', 'content/media')).toContain('content/media/close-by-day.png');
   expect(site.git('ls-files', 'content/media')).not.toContain('tool.exe');
   expect(site.check()).toMatch(/media\/close-by-day\.png: .*UNUSED_MEDIA/s);
 });
 
 test('only its own page may ask the backend, and nothing has left the machine', async ({ request }) => {
   const ask = (headers: Record<string, string>) =>
-    request.post(`${site.url}/admin/api/v1`, { headers, data: { action: 'info' } });
+    request.post(`${site.url}/admin/api/v1/`, { headers, data: { action: 'info' } });
   expect((await ask({})).status()).toBe(200);
   expect((await ask({ Origin: 'https://elsewhere.example' })).status()).toBe(403);
   expect((await ask({ Host: 'rebound.example' })).status()).toBe(403);
   const outside = { action: 'getEntry', params: { branch: 'main', path: '.git/config' } };
-  expect((await request.post(`${site.url}/admin/api/v1`, { data: outside })).status()).toBe(409);
+  expect((await request.post(`${site.url}/admin/api/v1/`, { data: outside })).status()).toBe(409);
   expect(strangers).toEqual([]);
+  expect(refused).toEqual([]);
 });

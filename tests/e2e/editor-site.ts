@@ -9,20 +9,20 @@ import path from 'node:path';
 const PARTS = ['taxonomy', 'claims', 'labels', 'media', 'settings.yml'];
 
 export class EditorSite {
-  readonly url: string;
+  /** Where the portal is served; another port than the one asked for, if that is taken. */
+  url = '';
   readonly repository: string;
   readonly #folder: string;
   #process: ChildProcess | undefined;
   #output = '';
 
-  private constructor(folder: string, port: number) {
+  private constructor(folder: string) {
     this.#folder = folder;
     this.repository = path.join(folder, 'repository');
-    this.url = `http://localhost:${port}`;
   }
 
-  static async make(port: number): Promise<EditorSite> {
-    const site = new EditorSite(await mkdtemp(path.join(tmpdir(), 'dealshelf-editor-')), port);
+  static async make(): Promise<EditorSite> {
+    const site = new EditorSite(await mkdtemp(path.join(tmpdir(), 'dealshelf-editor-')));
     for (const part of PARTS)
       await cp(path.join('content', part), path.join(site.repository, 'content', part), { recursive: true });
     site.git('init', '--quiet', '--initial-branch', 'main');
@@ -32,9 +32,8 @@ export class EditorSite {
     return site;
   }
 
-  async start(): Promise<void> {
-    const { port } = new URL(this.url);
-    this.#process = spawn(process.execPath, ['scripts/start.ts', '--audience', 'internal', '--port', port], {
+  async start(port: number): Promise<void> {
+    this.#process = spawn(process.execPath, ['scripts/start.ts', '--audience', 'internal', '--port', String(port)], {
       env: {
         ...process.env,
         DEALSHELF_CONTENT: path.join(this.repository, 'content'),
@@ -46,6 +45,7 @@ export class EditorSite {
     for (const stream of [this.#process.stdout, this.#process.stderr])
       stream?.on('data', (chunk) => (this.#output += String(chunk)));
     await this.says('Press Ctrl+C to stop.');
+    this.url = /Internal portal +(\S+)/.exec(this.#output)?.[1] ?? '';
   }
 
   /** Waits until the program has said something. */

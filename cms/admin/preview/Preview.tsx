@@ -4,8 +4,8 @@ import { isRecord } from '../../../src/domain/guards.ts';
 import { isCollectionName } from '../../../src/domain/entries.ts';
 import { contentIn } from '../../form/content-format.ts';
 import { PREVIEW_FILE, type EditorPage } from '../settings.ts';
-import { dataOf } from '../browser/saving.ts';
-import { todayOf } from '../browser/library.ts';
+import { dataOf } from '../client/saving.ts';
+import { todayOf } from '../client/library.ts';
 import type { PreviewLibrary } from '../preview-library.ts';
 import type { Draft, RenderedDraft, Renderer } from './render.ts';
 
@@ -51,11 +51,13 @@ const withMedia = (html: string, media: RenderedDraft['media'], getAsset: Previe
     return path === undefined ? address : String(getAsset(`/media/${path}`));
   });
 
+/** An element of the pane is of another window: `instanceof` does not know it. */
+const isElement = (value: object): value is { closest: (selectors: string) => unknown } =>
+  'closest' in value && typeof value.closest === 'function';
+
 /** A page of the site that leads nowhere: the form beside it must not be lost. */
 const stay = (event: { target: EventTarget; preventDefault: () => void }): void => {
-  const { target } = event;
-  if ('closest' in target && typeof target.closest === 'function' && target.closest('a, button, summary') !== null)
-    event.preventDefault();
+  if (isElement(event.target) && event.target.closest('a, button') !== null) event.preventDefault();
 };
 
 export const previewWith = (words: Words) =>
@@ -88,7 +90,6 @@ export const previewWith = (words: Words) =>
         clearTimeout(timer);
       };
       // The text says all that the draft is; Decap makes a new one for every key press.
-      // eslint-disable-next-line react-hooks/exhaustive-deps
     }, [key]);
     return (
       <main className="editor-preview" onClick={stay}>

@@ -9,6 +9,7 @@ import { indexEntries } from '../../../src/domain/gate.ts';
 import { resolveEntry, type MeasuredMedia, type ResolvedEntry } from '../../../src/domain/resolve.ts';
 import { isPaged } from '../../../src/domain/routes.ts';
 import { buildSiteLibrary, type SiteEntry } from '../../../src/domain/site-library.ts';
+import { mediaUses } from '../../../src/domain/texts.ts';
 import type { Ui } from '../../../src/domain/ui.ts';
 import { plannedFieldAt, validateEntry } from '../../../src/domain/validate.ts';
 import { entryView, type EntryView } from '../../../src/domain/views.ts';
@@ -39,21 +40,26 @@ export interface Renderer {
   render: (draft: Draft) => Promise<RenderedDraft>;
 }
 
+type Component = Parameters<AstroContainer['renderToString']>[0];
+
+const isComponent = (value: unknown): value is Component => typeof value === 'function';
+
 /** With more assets than this, a preview shows of other assets only those that the entry names. */
 const MOST_ASSETS = 1_000;
 
 /** @param today the day to judge dates by */
 export const makeRenderer = async (source: PreviewLibrary, today: string): Promise<Renderer> => {
   const container = await AstroContainer.create();
+  const component: unknown = EntryPage;
+  if (!isComponent(component)) throw new Error('EntryPage.astro was not compiled for the browser.');
   // In a browser a calculator waits with these parts until its reader turns to them.
   wantForm();
   wantDetails();
-  const media = placeholders(source.media);
   const others = source.entries.map(toContent);
-  const library: Library = { settings: source.settings, entries: indexEntries(others), media };
-  const resolver = { library, media };
-  const known = source.entries.flatMap((entry) => toSite(resolveEntry(resolver, toContent(entry))) ?? []);
-  const addresses = new Map([...media.values()].map((file) => [file.hash, file.path]));
+  const library: Library = { settings: source.settings, entries: indexEntries(others), media: new Map() };
+  const known = source.entries.flatMap(
+    (entry) => toSite(resolveEntry({ library, media: new Map() }, toContent(entry))) ?? [],
+  );
   const ui: Ui = {
     labels: source.labels,
     settings: source.settings,
@@ -78,15 +84,20 @@ export const makeRenderer = async (source: PreviewLibrary, today: string): Promi
       entries: [...kept, entry],
     });
     const view = entryView(site, entry);
-    return view && container.renderToString(EntryPage, { props: { ui, view } });
+    return view && container.renderToString(component, { props: { ui, view } });
   };
   return {
     render: async ({ collection, id, data, body }) => {
       const draft = { collection, id: id || 'new', file: id, data, body, valid: true };
-      const resolved = resolveEntry(resolver, draft);
+      const media = placeholders(mediaUses(draft).map(({ path }) => path));
+      const resolved = resolveEntry({ library, media }, draft);
       const entry = toSite(resolved);
       const html = entry && (await page(entry, JSON.stringify(data)));
-      return { html, missing: missingIn(draft), media: addresses };
+      return {
+        html,
+        missing: missingIn(draft),
+        media: new Map([...media.values()].map((file) => [file.hash, file.path])),
+      };
     },
   };
 };

@@ -4,7 +4,7 @@ import type { LibraryIndex } from '../library-index.ts';
 import { LIBRARY_FILE } from '../settings.ts';
 
 const isIndex = (value: unknown): value is LibraryIndex =>
-  isRecord(value) && isRecord(value['entries']) && isRecord(value['settings']) && Array.isArray(value['media']);
+  isRecord(value) && isRecord(value['entries']) && isRecord(value['settings']);
 
 /** @throws Error where it cannot be had */
 export const fetchLibrary = async (): Promise<LibraryIndex> => {
