@@ -3,7 +3,7 @@ import { defineCollection } from 'astro:content';
 import { z } from 'zod';
 import { audienceLoader, facesLoader, healthLoader, mediaLoader } from './library/audience-loader.ts';
 import { healthSchema } from './schemas/finding.ts';
-import { CHANGE_KINDS } from './domain/history/collect-changes.ts';
+import { changeSchema } from './domain/history/collect-changes.ts';
 import { collections as types } from './schemas/index.ts';
 
 /**
@@ -13,17 +13,7 @@ import { collections as types } from './schemas/index.ts';
 const computed = {
   cites: z.array(z.string()),
   citations: z.array(z.object({ at: z.string(), end: z.number(), claim: z.string() })),
-  changes: z
-    .array(
-      z.object({
-        on: z.string(),
-        at: z.number(),
-        kind: z.enum(CHANGE_KINDS),
-        fields: z.array(z.string()),
-        by: z.string().optional(),
-      }),
-    )
-    .optional(),
+  changes: z.array(changeSchema).optional(),
 };
 
 const media = z.object({

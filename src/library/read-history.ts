@@ -7,6 +7,7 @@ import { allEntries, collectionNames, type ContentEntry, type Library } from '..
 import type { Build } from '../domain/gate.ts';
 import {
   candidatesIn,
+  changeSchema,
   collectChanges,
   idsOfToday,
   type Candidate,
@@ -34,31 +35,42 @@ const MOST_COMMITS = 5_000;
 
 /** @returns by the entry's file, as `ContentEntry` names it */
 export const readHistory = async (source: HistorySource): Promise<Map<string, Change[]>> => {
-  const { root, name, gated, build } = source;
-  const log = await readLog(root);
-  if (!log) return new Map();
+  const { root, name, gated, build, cacheFolder } = source;
+  const state = await askGit(root, ['rev-parse', '--is-shallow-repository', '--show-prefix', 'HEAD']);
+  if (!state) return new Map();
   const entries = new Map([...allEntries(gated)].map((entry) => [entry.file.slice(name.length + 1), entry]));
-  const candidates = candidatesIn(parseLog(log.text), new Set(entries.keys()), log.isShallow, build.today);
-  if (candidates.length === 0) return new Map();
+  const file = path.join(cacheFolder, 'changes.json');
+  const key = shortDigest(JSON.stringify([state.toString(), stampOf(build), [...entries].map(nameOf)]));
+  const known = await readChanges(file, key);
+  if (known) return withName(known, name);
+
+  const log = await readLog(root);
+  const isShallow = state.toString().startsWith('true');
+  const candidates = candidatesIn(parseLog(log), new Set(entries.keys()), isShallow, build.today);
   const versions = await readVersions(candidates, entries, source);
   const changes = collectChanges(candidates, entries, {
-    version: (file, blob) => versions.get(keyOf(entries.get(file), blob)),
+    version: (place, blob) => versions.get(keyOf(entries.get(place), blob)),
     idOfToday: idsOfToday(gated),
     namesAuthors: build.audience === 'internal',
   });
-  return new Map([...changes].map(([file, list]) => [`${name}/${file}`, list]));
+  await keep(file, { key, changes: Object.fromEntries(changes) });
+  return withName(changes, name);
 };
 
-const readLog = async (root: string): Promise<{ text: string; isShallow: boolean } | undefined> => {
-  const shallow = await askGit(root, ['rev-parse', '--is-shallow-repository']);
-  if (!shallow) return undefined;
+const withName = (changes: ReadonlyMap<string, Change[]>, name: string): Map<string, Change[]> =>
+  new Map([...changes].map(([file, list]) => [`${name}/${file}`, list]));
+
+/** All of an entry, beside its history, that decides what is told: where it lies, and what it is and was called. */
+const nameOf = ([file, { id, data }]: [string, ContentEntry]): unknown => [file, id, data['aliases']];
+
+const readLog = async (root: string): Promise<string> => {
   const options = ['--raw', '--no-abbrev', '-z', '-M', '--first-parent', '--diff-merges=first-parent', '--relative'];
   const log = await askGit(root, [
     ...['log', `--max-count=${MOST_COMMITS}`, `--format=${LOG_FORMAT}`, '--no-color', '--no-show-signature'],
     ...options,
     ...['--', '.'],
   ]);
-  return log && { text: log.toString('utf8'), isShallow: shallow.toString().trim() === 'true' };
+  return log?.toString('utf8') ?? '';
 };
 
 /** What a text means depends on its type alone. */
@@ -95,7 +107,7 @@ const readVersions = async (
       return version === undefined ? [] : [[key, version]];
     }),
   );
-  if (missing.length > 0) await keep(file, stamp, used);
+  if (missing.length > 0) await keep(file, { stamp, versions: Object.fromEntries(used) });
   return used;
 };
 
@@ -119,9 +131,21 @@ const readKept = async (file: string, stamp: string): Promise<Versions> => {
   }
 };
 
-const keep = async (file: string, stamp: string, versions: Versions): Promise<void> => {
+const changesSchema = z.object({ key: z.string(), changes: z.record(z.string(), z.array(changeSchema)) });
+
+/** The same commit, and the same entries: then nothing needs to be asked. */
+const readChanges = async (file: string, key: string): Promise<Map<string, Change[]> | undefined> => {
+  try {
+    const kept = changesSchema.parse(JSON.parse(await readFile(file, 'utf8')));
+    return kept.key === key ? new Map(Object.entries(kept.changes)) : undefined;
+  } catch {
+    return undefined;
+  }
+};
+
+const keep = async (file: string, value: unknown): Promise<void> => {
   await mkdir(path.dirname(file), { recursive: true });
-  await writeFile(`${file}.new`, JSON.stringify({ stamp, versions: Object.fromEntries(versions) }));
+  await writeFile(`${file}.new`, JSON.stringify(value));
   await rename(`${file}.new`, file);
 };
 

@@ -1,4 +1,5 @@
 /** Commits → what changed in each entry, newest first, as the readers of one build may know it. */
+import { z } from 'zod';
 import { fieldPlan } from '../../schemas/field-plan.ts';
 import { allEntries, ASSET_TYPES, type ContentEntry, type Library } from '../entries.ts';
 import type { Commit, FileChange } from './git-log.ts';
@@ -7,18 +8,19 @@ import { changedFields, type IdOfToday, type Version } from './versions.ts';
 export const CHANGE_KINDS = ['added', 'changed', 'reviewed'] as const;
 export type ChangeKind = (typeof CHANGE_KINDS)[number];
 
-export interface Change {
+export const changeSchema = z.object({
   /** Day, in UTC. */
-  on: string;
+  on: z.string(),
   /** Seconds since 1970. */
-  at: number;
+  at: z.number(),
   /** A review that changed nothing is told apart: it says that all still holds. */
-  kind: ChangeKind;
+  kind: z.enum(CHANGE_KINDS),
   /** Names of the fields that changed, in the order of the schema; `body` is the text below them. */
-  fields: string[];
+  fields: z.array(z.string()),
   /** Who made it: colleagues only. */
-  by?: string | undefined;
-}
+  by: z.string().optional(),
+});
+export type Change = z.output<typeof changeSchema>;
 
 /** Of each entry only so many are told. */
 export const MOST_CHANGES = 8;
@@ -27,7 +29,7 @@ export const MOST_CHANGES = 8;
 export const MOST_IN_COMMIT = 150;
 
 /** Of all entries together: what a build may spend on it has an end. The newest are told first. */
-export const MOST_IN_ALL = 3_000;
+export const MOST_IN_ALL = 2_000;
 
 /** A change of one entry's file, before anybody has looked at what it says. */
 export interface Candidate {
