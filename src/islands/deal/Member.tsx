@@ -25,12 +25,11 @@ const libraryOf = (persona: string, stage: string | undefined): string =>
 const AssetList = ({ answered, words, persona, listed, isNext }: ListProps) => {
   const { desk, context, names } = answered;
   const { stage, assets, count } = listed;
-  const names_ = {
+  const around = {
     persona: labelOfTerm(desk, 'persona', persona),
     stage: stage === undefined ? '' : labelOfTerm(desk, 'stage', stage),
-    count,
   };
-  const heading = stage === undefined ? words.best : fill(isNext ? words.next : words.now, names_);
+  const heading = stage === undefined ? words.best : fill(isNext ? words.next : words.now, around);
   const isSame = count > 0 && assets.length === 0;
   return (
     <div className="deal-list" data-list={isNext ? 'next' : 'now'}>
@@ -39,14 +38,14 @@ const AssetList = ({ answered, words, persona, listed, isNext }: ListProps) => {
         {count > assets.length && !isSame && (
           <a
             href={libraryOf(persona, stage)}
-            aria-label={fill(stage === undefined ? words.more_named_any : words.more_named, names_)}
+            aria-label={fill(stage === undefined ? words.more_named_any : words.more_named, around)}
           >
-            {fill(words.more, { count })}
+            {words.more}
           </a>
         )}
       </div>
       {count === 0 && (
-        <p className="deal-nothing">{fill(stage === undefined ? words.nothing_any : words.nothing, names_)}</p>
+        <p className="deal-nothing">{fill(stage === undefined ? words.nothing_any : words.nothing, around)}</p>
       )}
       {isSame && <p className="muted">{words.same_as_now}</p>}
       {assets.length > 0 && (
