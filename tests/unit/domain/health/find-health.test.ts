@@ -95,7 +95,8 @@ describe('what the check knows about days', () => {
 });
 
 describe('assets nobody links to', () => {
-  const asset = (id: string, data: Readonly<Record<string, unknown>> = {}, body = '') => entry('resources', id, data, body);
+  const asset = (id: string, data: Readonly<Record<string, unknown>> = {}, body = '') =>
+    entry('resources', id, data, body);
   const unlinked = (...entries: readonly ContentEntry[]) =>
     ofKind('unlinked', entries, { landing: { headline: 'a', lead: 'b', featured: ['featured'] } }).map(
       ({ subject }) => subject.id,
