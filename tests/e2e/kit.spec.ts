@@ -346,7 +346,7 @@ test.describe('files', () => {
     expect(cover).toContain(paper);
     expect(cover).toContain(`${SITE}/${STUDY}/`);
     expect(cover).not.toContain(card);
-    await expect(status(page)).toHaveText(`Made, with 1 PDFs. Without one: ${study}.`);
+    await expect(status(page)).toHaveText(`Made. PDFs in it: 1. Linked instead: ${study}.`);
   });
 });
 
