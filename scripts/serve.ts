@@ -1,5 +1,5 @@
 /** A static server for a finished build: loopback only, with the headers that the build asks its host for. */
-import { createServer, type Server } from 'node:http';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import sirv from 'sirv';
@@ -25,12 +25,25 @@ export interface RunningServer {
   close: () => Promise<void>;
 }
 
-/** @param folder a finished build, such as `dist/public` */
-export const serve = async (folder: string, port: number): Promise<RunningServer> => {
+/** Answers some requests itself. */
+export interface Extra {
+  takes: (pathname: string) => boolean;
+  handle: (request: IncomingMessage, response: ServerResponse) => Promise<void>;
+}
+
+/**
+ * @param folder a finished build, such as `dist/public`; another one may take its place while it is served
+ * @param extra what answers beside the files: the editor's backend
+ */
+export const serve = async (folder: string, port: number, extra?: Extra): Promise<RunningServer> => {
   const files = sirv(folder, { dev: true });
   const rules = parseHeadersFile(await readFile(path.join(folder, '_headers'), 'utf8'));
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url ?? '/', `http://${HOST}`);
+    if (extra?.takes(pathname)) {
+      void extra.handle(request, response);
+      return;
+    }
     for (const [name, value] of headersFor(rules, pathname)) response.setHeader(name, value);
     files(request, response, async () => {
       response.statusCode = 404;

@@ -16,6 +16,10 @@ const environmentSchema = z.object({
   DEALSHELF_TODAY: z.iso.date().optional(),
   /** Authors see drafts while they write; never set for a build that is published. */
   DEALSHELF_DRAFTS: z.enum(['0', '1']).default('0'),
+  /** The internal portal has an editor that writes to this machine: set by `npm start` and `npm run dev` alone. */
+  DEALSHELF_LOCAL_EDITOR: z.enum(['0', '1']).default('0'),
+  /** Where the editor of this machine keeps its clone, with the drafts in it. */
+  DEALSHELF_STATE: z.string().min(1).default('.dealshelf'),
   /** Builds content with errors as well: only for tests of the gate, which must hold even where the check did not. */
   DEALSHELF_UNCHECKED: z.enum(['0', '1']).default('0'),
 });
@@ -38,6 +42,9 @@ export const cacheFolderOf = (audience: Audience): string => path.resolve(env.DE
 export const site = {
   audience: env.AUDIENCE,
   drafts: env.DEALSHELF_DRAFTS === '1',
+  /** Absolute path. Not with the packages: those are deleted with every install. */
+  stateFolder: path.resolve(env.DEALSHELF_STATE),
+  localEditor: env.DEALSHELF_LOCAL_EDITOR === '1',
   unchecked: env.DEALSHELF_UNCHECKED === '1',
   /** Absolute paths. */
   contentFolder: path.resolve(env.DEALSHELF_CONTENT),

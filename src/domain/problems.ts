@@ -98,6 +98,18 @@ const WORDS = {
     reason: ({ due, owner }) => `review was due on ${due} (owner: ${owner})`,
     fix: () => 'Read it, correct it, and set reviewed_on to today.',
   },
+  FIGURE_OLD: {
+    severity: 'warning',
+    reason: ({ on, every, owner }) =>
+      `is the day of the newest figure, ${on}: more than ${every} days ago (owner: ${owner})`,
+    fix: () => 'Move the newest figure into history, and write the new one with its day.',
+  },
+  FIGURE_DAY: {
+    severity: 'error',
+    reason: ({ on, why }) => `is ${on}, which ${why}`,
+    fix: () =>
+      'Correct the day: history holds earlier figures, each of a day of its own, and the newest stands under as_of.',
+  },
   EXPIRED: {
     severity: 'warning',
     reason: ({ on }) => `expired on ${on} and is left out of every build`,
@@ -129,7 +141,7 @@ const WORDS = {
     fix: () => 'Export it again without scripts, or use PNG or WebP.',
   },
   MISSING_ALT_TEXT: {
-    severity: 'warning',
+    severity: 'error',
     reason: ({ path }) => `shows "${path}" without words for those who cannot see it`,
     fix: () => 'Describe the picture between the brackets: ![what it shows](file).',
   },
@@ -166,7 +178,20 @@ const WORDS = {
   FILE_TOO_LARGE: {
     severity: 'error',
     reason: ({ size, limit }) => `is ${size} large; ${limit} is the limit`,
-    fix: () => 'Split it, or put large material into content/media as a file.',
+    fix: ({ kind }) =>
+      kind === 'media'
+        ? 'Make it smaller, or link to where it lies.'
+        : 'Split it, or put large material into content/media as a file.',
+  },
+  MEDIA_TYPE: {
+    severity: 'error',
+    reason: ({ ending }) => `is of a type that pages do not offer${ending === '' ? '' : `: .${ending}`}`,
+    fix: ({ types }) => `Use one of ${types}, or take it out of the media folder.`,
+  },
+  UNUSED_MEDIA: {
+    severity: 'warning',
+    reason: () => 'is used by no entry, so it is in no build',
+    fix: () => 'Refer to it in an entry, or remove it.',
   },
   FILE_UNREADABLE: {
     severity: 'error',

@@ -25,6 +25,30 @@ export const contentSecurityPolicy = toText(POLICY);
 export const framedBy = (origins: readonly string[]): string =>
   toText({ ...POLICY, 'frame-ancestors': origins.length > 0 ? origins : ["'none'"] });
 
+/**
+ * For the editor at /admin/ alone. Decap compiles the checks of its form (`unsafe-eval`) and writes its styles
+ * while it runs (`unsafe-inline`, for styles only); it shows files that are not saved yet (`blob:`).
+ * @param origins other hosts that it signs in at and writes to
+ */
+const editorPolicy = (origins: readonly string[]): typeof POLICY => ({
+  ...POLICY,
+  'script-src': ["'self'", "'unsafe-eval'"],
+  'style-src': ["'self'", "'unsafe-inline'"],
+  'img-src': ["'self'", 'data:', 'blob:', ...origins],
+  'media-src': ["'self'", 'blob:'],
+  'connect-src': ["'self'", 'blob:', ...origins],
+  'frame-src': ["'self'", 'blob:'],
+});
+
+export const editorContentSecurityPolicy = (origins: readonly string[]): string => toText(editorPolicy(origins));
+
+/** Sent instead of what every page is sent; a window for signing in must be able to answer. */
+export const editorHeaders = (origins: readonly string[]): Readonly<Record<string, string>> => ({
+  'Content-Security-Policy': toText({ ...editorPolicy(origins), 'frame-ancestors': ["'none'"] }),
+  'Cross-Origin-Opener-Policy': 'same-origin-allow-popups',
+  'X-Robots-Tag': 'noindex, nofollow',
+});
+
 /** For hosts that can send headers: adds what a `<meta>` cannot say. */
 export const securityHeaders: Readonly<Record<string, string>> = {
   'Content-Security-Policy': framedBy([]),

@@ -17,9 +17,14 @@ export interface Ui {
   logo: string | undefined;
   /** True while authors write. */
   drafts: boolean;
+  /** This build has an editor at /admin/; left out, it has none. */
+  hasEditor?: boolean;
   /** There are competitors to compare. */
   compares: boolean;
 }
+
+/** The part of it that sentences need. */
+export type Wording = Pick<Ui, 'labels' | 'settings'>;
 
 /** Puts values into the places of a label: `{count} entries`. */
 export const fill = (label: string, values: Readonly<Record<string, string | number>>): string =>

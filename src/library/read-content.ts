@@ -4,6 +4,7 @@ import type { Dirent } from 'node:fs';
 import { readdir, readFile, realpath, stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { MediaFile } from '../domain/entries.ts';
+import { LARGEST_MEDIA, megabytes } from '../domain/media-types.ts';
 import type { Problem } from '../domain/problems.ts';
 
 export interface ContentText {
@@ -26,7 +27,6 @@ export interface ContentTree {
 
 /** One entry is a page or two; what is larger is a mistake, or belongs into the media folder. */
 const TEXT_LIMIT = 1_048_576;
-const MEDIA_LIMIT = 26_214_400;
 
 const IGNORED = /^(\.|~\$|Thumbs\.db$|desktop\.ini$)/;
 
@@ -126,10 +126,11 @@ const readOne = async (
   const full = path.join(base, inside);
   try {
     const isMedia = inside.startsWith('media/');
-    const limit = isMedia ? MEDIA_LIMIT : TEXT_LIMIT;
+    const limit = isMedia ? LARGEST_MEDIA : TEXT_LIMIT;
     const { size } = await stat(full);
     if (size > limit) {
-      tree.problems.push({ code: 'FILE_TOO_LARGE', file, args: { size: megabytes(size), limit: megabytes(limit) } });
+      const args = { size: megabytes(size), limit: megabytes(limit), kind: isMedia ? 'media' : 'text' };
+      tree.problems.push({ code: 'FILE_TOO_LARGE', file, args });
       return;
     }
     if (isMedia) await readMedia(full, inside.slice('media/'.length), tree);
@@ -165,8 +166,6 @@ const readText = async (full: string, inside: string, file: string, tree: Conten
   if (text === undefined) tree.problems.push({ code: 'NOT_UTF8', file, args: {} });
   else tree.texts.push({ path: inside, text });
 };
-
-const megabytes = (bytes: number): string => `${(bytes / 1_048_576).toFixed(1)} MB`;
 
 const inParallel = async <T>(items: readonly T[], workers: number, work: (item: T) => Promise<void>): Promise<void> => {
   const queue = items.values();

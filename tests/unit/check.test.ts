@@ -146,9 +146,17 @@ const BROKEN: readonly Expected[] = [
   // A kit is empty because what it refers to is not live: the second says why.
   ['kits/nothing-in-it.yml', 'EMPTY_KIT', 'items'],
   ['kits/nothing-in-it.yml', 'REFERENCE_NOT_LIVE', 'items.0.asset'],
+  ['media/macro.exe', 'MEDIA_TYPE', null],
   ['media/scripted.svg', 'UNSAFE_FILE', null],
+  ['media/scripted.svg', 'UNUSED_MEDIA', null],
   ['media/utf-16.svg', 'NOT_UTF8', null],
+  ['media/utf-16.svg', 'UNUSED_MEDIA', null],
   ['taxonomy/industries/no-label.yml', 'MISSING_FIELD', 'label'],
+  ['goals/measured-by-nothing.yml', 'UNKNOWN_REFERENCE', 'metrics.0'],
+  ['metrics/from-tomorrow.yml', 'FIGURE_DAY', 'as_of'],
+  ['metrics/old-figure.yml', 'FIGURE_DAY', 'history.1.on'],
+  ['metrics/old-figure.yml', 'FIGURE_DAY', 'history.2.on'],
+  ['metrics/old-figure.yml', 'FIGURE_OLD', 'as_of'],
 ];
 
 const BROKEN_SETTINGS: readonly Expected[] = [
@@ -206,7 +214,7 @@ describe('a tree of broken files', () => {
   test('says the same as text', () => {
     const run = check(broken.content);
     expect(run.code).toBe(1);
-    expect(run.output).toMatch(/\n73 errors, 13 warnings\.\n$/);
+    expect(run.output).toMatch(/\n79 errors, 15 warnings\.\n$/);
     withoutStack(run);
     const about = (name: string) =>
       run.output

@@ -5,7 +5,8 @@ import { checkConsents, checkCustomerNames } from './consent.ts';
 import type { CheckContext, Rule } from './context.ts';
 import { checkDates } from './dates.ts';
 import { checkKits } from './kits.ts';
-import { checkAliases, checkLinks, checkMedia } from './links.ts';
+import { checkAliases, checkLinks, checkMedia, checkMediaFolder } from './links.ts';
+import { checkMetrics } from './metrics.ts';
 import { checkReferences } from './references.ts';
 import { checkSettings } from './settings.ts';
 
@@ -13,12 +14,14 @@ const RULES: readonly Rule[] = [
   checkReferences,
   checkLinks,
   checkMedia,
+  checkMediaFolder,
   checkAliases,
   checkMissingClaims,
   checkDates,
   checkConsents,
   checkCustomerNames,
   checkKits,
+  checkMetrics,
   checkSettings,
 ];
 

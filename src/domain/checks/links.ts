@@ -2,6 +2,7 @@
 import { collections } from '../../schemas/index.ts';
 import { maySee, whyNotLive } from '../audiences.ts';
 import { allEntries, audienceOf, type ContentEntry } from '../entries.ts';
+import { endingOf, isMediaType, mediaTypes } from '../media-types.ts';
 import { findLinks, linkTarget } from '../links.ts';
 import { fieldName, type Problem } from '../problems.ts';
 import {
@@ -15,7 +16,7 @@ import {
   searchPath,
 } from '../routes.ts';
 import { suggest } from '../suggest.ts';
-import { mediaUses, textsOf, type EntryText } from '../texts.ts';
+import { mediaName, mediaUses, textsOf, type EntryText } from '../texts.ts';
 import { audienceAt, isApproved, type CheckContext, type Rule } from './context.ts';
 
 export const checkLinks: Rule = (context) =>
@@ -122,6 +123,21 @@ export const checkMedia: Rule = ({ library, drawings, name }) => {
     return what === undefined ? [] : [{ code: 'UNSAFE_FILE', file: `${name}/media/${path}`, args: { what } }];
   });
   return [...uses, ...unsafe];
+};
+
+/** Files of the media folder: only types that pages can show or offer, and none that nobody uses. */
+export const checkMediaFolder: Rule = ({ library, name }) => {
+  const { logo } = library.settings.brand;
+  const used = new Set([
+    ...(logo === undefined ? [] : [mediaName(logo)]),
+    ...[...allEntries(library)].flatMap((entry) => mediaUses(entry).map(({ path }) => path)),
+  ]);
+  return [...library.media.keys()].flatMap((path): Problem[] => {
+    const file = `${name}/media/${path}`;
+    if (!isMediaType(path))
+      return [{ code: 'MEDIA_TYPE', file, args: { ending: endingOf(path), types: mediaTypes().join(', ') } }];
+    return used.has(path) ? [] : [{ code: 'UNUSED_MEDIA', file, args: {} }];
+  });
 };
 
 /** A former address may lead to one page only, and never to where a page is. */

@@ -207,9 +207,29 @@ describe('markup that never reaches a page', () => {
   );
 });
 
+describe('the media folder', () => {
+  const used = entry('resources', 'a', { file: 'media/deck.pptx' }, '![A chart](../../media/chart.PNG)');
+
+  test('holds what entries and the brand use, in types that pages offer', () => {
+    expect(check([used], { media: ['deck.pptx', 'chart.PNG'] })).toEqual([]);
+  });
+
+  test.each([
+    ['old.png', 'UNUSED_MEDIA -'],
+    ['tool.exe', 'MEDIA_TYPE -'],
+    ['no-ending', 'MEDIA_TYPE -'],
+    ['page.html', 'MEDIA_TYPE -'],
+  ])('%s is told', (path, problem) => {
+    expect(check([used], { media: ['deck.pptx', 'chart.PNG', path] })).toEqual([problem]);
+  });
+});
+
 describe('drawings', () => {
   const drawn = (inside: string) =>
-    check([], { media: ['a.svg'], drawings: { 'a.svg': `<svg xmlns="http://www.w3.org/2000/svg">${inside}</svg>` } });
+    check([entry('resources', 'a', {}, '![A drawing](../../media/a.svg)')], {
+      media: ['a.svg'],
+      drawings: { 'a.svg': `<svg xmlns="http://www.w3.org/2000/svg">${inside}</svg>` },
+    });
   test.each([
     '<script>x</script>',
     '<s:script xmlns:s="http://www.w3.org/2000/svg">x</s:script>',
