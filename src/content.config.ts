@@ -1,13 +1,29 @@
 /** One line per content type. The reading is the lenient one: a gated entry has lost fields on purpose. */
 import { defineCollection } from 'astro:content';
 import { z } from 'zod';
-import { audienceLoader, mediaLoader } from './library/audience-loader.ts';
+import { audienceLoader, facesLoader, healthLoader, mediaLoader } from './library/audience-loader.ts';
+import { healthSchema } from './schemas/finding.ts';
+import { CHANGE_KINDS } from './domain/history/collect-changes.ts';
 import { collections as types } from './schemas/index.ts';
 
-/** What the loader adds to what the author wrote: ids of the claims it cites, in the order of reading, and where their values stand. */
+/**
+ * What the loader adds to what the author wrote: ids of the claims it cites, in the order of reading, where their
+ * values stand, and what changed in it, newest first, where that is known.
+ */
 const computed = {
   cites: z.array(z.string()),
   citations: z.array(z.object({ at: z.string(), end: z.number(), claim: z.string() })),
+  changes: z
+    .array(
+      z.object({
+        on: z.string(),
+        at: z.number(),
+        kind: z.enum(CHANGE_KINDS),
+        fields: z.array(z.string()),
+        by: z.string().optional(),
+      }),
+    )
+    .optional(),
 };
 
 const media = z.object({
@@ -17,6 +33,8 @@ const media = z.object({
   width: z.number().optional(),
   height: z.number().optional(),
 });
+
+const face = z.object({ asset: z.string(), id: z.string(), title: z.string(), version: z.string() });
 
 export const collections = {
   battlecards: defineCollection({
@@ -56,6 +74,8 @@ export const collections = {
   }),
   plays: defineCollection({ loader: audienceLoader('plays'), schema: types.plays.draft.extend(computed) }),
   kits: defineCollection({ loader: audienceLoader('kits'), schema: types.kits.draft.extend(computed) }),
+  goals: defineCollection({ loader: audienceLoader('goals'), schema: types.goals.draft.extend(computed) }),
+  metrics: defineCollection({ loader: audienceLoader('metrics'), schema: types.metrics.draft.extend(computed) }),
   stages: defineCollection({ loader: audienceLoader('stages'), schema: types.stages.draft.extend(computed) }),
   personas: defineCollection({ loader: audienceLoader('personas'), schema: types.personas.draft.extend(computed) }),
   industries: defineCollection({
@@ -84,6 +104,8 @@ export const collections = {
     loader: audienceLoader('funnel-statuses'),
     schema: types['funnel-statuses'].draft.extend(computed),
   }),
+  faces: defineCollection({ loader: facesLoader(), schema: face }),
   media: defineCollection({ loader: mediaLoader(), schema: media }),
+  health: defineCollection({ loader: healthLoader(), schema: healthSchema }),
   synonyms: defineCollection({ loader: audienceLoader('synonyms'), schema: types.synonyms.draft.extend(computed) }),
 };

@@ -16,12 +16,13 @@ import {
   formatName,
   formNames,
   formPlan,
+  groupedLists,
   isFileForm,
   nameField,
   type FileForm,
 } from './forms.ts';
 import type { PlannedQuestion } from './plan.ts';
-import { REVIEW_FIELD } from './own-data.ts';
+import { joinedField, REVIEW_FIELD } from './own-data.ts';
 import { HEADING_WIDGET, widgetOf, type WidgetContext } from './widgets.ts';
 
 export type { CmsCollection, FormConfig } from './decap.ts';
@@ -125,13 +126,16 @@ const REVIEW_FILTERS: readonly CmsView[] = [
   { label: 'Never reviewed', field: REVIEW_FIELD, pattern: '^unreviewed$' },
 ];
 
-/** By whatever an entry is exactly one of. */
+/** By whatever an entry is exactly one of, and by the stages and people it is for. */
 const groupsOf = (name: CollectionName, plan: readonly PlannedQuestion[]): CmsView[] => [
   ...plan.filter(({ kind }) => kind === 'option').map((field) => ({ label: field.label, field: field.name })),
   ...plan.filter((field) => field.name === 'owner').map((field) => ({ label: field.label, field: field.name })),
   ...plan
     .filter((field) => field.kind === 'reference' && !field.many && field.required)
     .map((field) => ({ label: field.label, field: field.name })),
+  ...plan
+    .filter((field) => groupedLists(name).includes(field.name))
+    .map((field) => ({ label: field.label, field: joinedField(field.name) })),
   ...(isAssetType(name) ? [{ label: 'Review', field: REVIEW_FIELD }] : []),
 ];
 

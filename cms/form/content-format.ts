@@ -2,8 +2,8 @@
 import { parseContentFile } from '../../src/domain/content-file.ts';
 import { fixOf, reasonOf, severityOf } from '../../src/domain/problems.ts';
 import { rewriteContent, UnreadableFile, writeContent, type Content } from './content-text.ts';
-import { endingOf, type FormName } from './forms.ts';
-import { OWN_KEY, ownDataOf, reviewState, type OwnData, type ReviewRules } from './own-data.ts';
+import { endingOf, groupedLists, type FormName } from './forms.ts';
+import { joinedLists, OWN_KEY, ownDataOf, reviewState, type OwnData, type ReviewRules } from './own-data.ts';
 import { fromForm, toForm, type Data } from './values.ts';
 
 /** What Decap calls a formatter. */
@@ -30,7 +30,8 @@ export const contentFormat = (name: FormName, rules?: ReviewRules): ContentForma
         return { [OWN_KEY]: own };
       }
       const review = rules && reviewState(name, parsed.data, rules);
-      const own: OwnData = { source: text, ...(review === undefined ? {} : { review }) };
+      const joined = joinedLists(groupedLists(name), parsed.data);
+      const own: OwnData = { source: text, joined, ...(review === undefined ? {} : { review }) };
       return { ...toForm(name, parsed.data), ...bodyField(ending, parsed.body), [OWN_KEY]: own };
     },
     toFile: (data, order = []) => {

@@ -44,3 +44,7 @@ export const nameField = (name: CollectionName): string => {
   if (!field) throw new Error(`${name}: no required text can name an entry.`);
   return field.name;
 };
+
+/** Lists of references that every entry has: what it can be grouped by beside what it is exactly one of. */
+export const groupedLists = (name: FormName): readonly string[] =>
+  formPlan(name).flatMap((field) => (field.kind === 'reference' && field.many && field.required ? [field.name] : []));

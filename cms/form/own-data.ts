@@ -1,6 +1,6 @@
 /**
  * What travels with an entry through the form beside its fields, under one key that no field has: the
- * text of its file, so that saving can leave alone what nobody touched, and how its review stands.
+ * text of its file, so that saving can leave alone what nobody touched, and what lists are filtered by.
  */
 import { isRecord } from '../../src/domain/guards.ts';
 import { freshness, isDay, type FreshnessState } from '../../src/domain/freshness.ts';
@@ -19,7 +19,23 @@ export interface OwnData {
   /** Why the file could not be read; then it must not be written either. */
   unreadable?: string;
   review?: FreshnessState;
+  /** Lists of ids as texts, by field: Decap can group by a text only. */
+  joined?: Readonly<Record<string, string>>;
 }
+
+/** Where lists group by what an entry is some of. */
+export const joinedField = (field: string): string => `${OWN_KEY}.joined.${field}`;
+
+export const joinedLists = (
+  fields: readonly string[],
+  data: Readonly<Record<string, unknown>>,
+): Record<string, string> =>
+  Object.fromEntries(
+    fields.flatMap((field) => {
+      const value = data[field];
+      return Array.isArray(value) ? [[field, value.map(String).join(', ')]] : [];
+    }),
+  );
 
 export const ownDataOf = (data: Readonly<Record<string, unknown>>): Partial<OwnData> => {
   const own = data[OWN_KEY];

@@ -13,8 +13,9 @@ const parse = (text: string | undefined): unknown => {
   }
 };
 
-export const wordsOf = (host: HTMLElement): Say => {
-  const words = parse(host.dataset['words']);
+/** @param attribute the one that holds them: `data-words` */
+export const wordsOf = (host: HTMLElement, attribute = 'words'): Say => {
+  const words = parse(host.dataset[attribute]);
   return (name, values = {}) => {
     const label = isRecord(words) ? words[name] : undefined;
     return isText(label) ? fill(label, values) : '';

@@ -4,14 +4,19 @@
  */
 import type { Audience } from '../schemas/fields.ts';
 import { isAssetType, type AssetType } from './entries.ts';
-import { assetDataPath, cardPath, isEmbedded, typeDataPath } from './routes.ts';
+import type { Answers } from './kit/answers.ts';
+import type { PublicFace } from './kit/faces.ts';
+import { assetDataPath, cardPath, entryPath, isEmbedded, typeDataPath } from './routes.ts';
 import type { SharePicture } from './share-image.ts';
-import type { Asset, TermCollection } from './site-library.ts';
+import { keyOf, type Asset, type TermCollection } from './site-library.ts';
 import { nameOf, type Ui } from './ui.ts';
 import type { EntryView } from './views.ts';
 
 /** Counted up when a field changes its meaning or goes; a new field changes nothing for those who read. */
 export const DATA_VERSION = 1;
+
+/** Where the pages leave the data of all assets for the end of the build, which makes a file of each. */
+export const allAssetDataPath = (): string => '/asset-data.ndjson';
 
 /** A term that the asset carries. */
 export interface TermData {
@@ -47,9 +52,18 @@ export interface AssetSummary {
   /** `2026-03-15`; left out where it was never reviewed. */
   reviewed_on?: string;
   review_due_on?: string;
+  /** Changes when the words on its public page do; left out for what is not public. */
+  content_version?: string;
 }
 
-export interface AssetData extends AssetSummary, Record<TermField, TermData[]> {
+/** What only the whole library knows of an asset. */
+export interface Known {
+  face: PublicFace | undefined;
+  /** Inside only. */
+  answers: Answers | undefined;
+}
+
+export interface AssetData extends AssetSummary, Partial<Answers>, Record<TermField, TermData[]> {
   version: typeof DATA_VERSION;
   type: AssetType;
   type_label: string;
@@ -58,6 +72,8 @@ export interface AssetData extends AssetSummary, Record<TermField, TermData[]> {
   image_url?: string;
   /** The compact card, where the type has one. */
   card_url?: string;
+  /** Inside: as the public site tells it, where it does. */
+  shared_as?: { id: string; title: string; url: string };
   claims: {
     id: string;
     statement: string;
@@ -81,7 +97,12 @@ export interface TypeData {
 const isAssetEntry = (entry: EntryView['entry']): entry is Extract<EntryView['entry'], Asset> =>
   isAssetType(entry.collection);
 
-const summaryOf = ({ origin }: Ui, { card }: EntryView, type: AssetType): AssetSummary => ({
+const summaryOf = (
+  { origin }: Ui,
+  { card }: EntryView,
+  type: AssetType,
+  face: PublicFace | undefined,
+): AssetSummary => ({
   id: card.id,
   title: card.title,
   summary: card.summary,
@@ -89,10 +110,16 @@ const summaryOf = ({ origin }: Ui, { card }: EntryView, type: AssetType): AssetS
   data_url: origin + assetDataPath(type, card.id),
   audience: card.audience,
   ...(card.review?.reviewed_on ? { reviewed_on: card.review.reviewed_on, review_due_on: card.review.due_on } : {}),
+  ...(face ? { content_version: face.version } : {}),
 });
 
 /** @returns undefined for what is no asset */
-export const assetData = (ui: Ui, view: EntryView, picture: SharePicture | undefined): AssetData | undefined => {
+export const assetData = (
+  ui: Ui,
+  view: EntryView,
+  picture: SharePicture | undefined,
+  { face, answers }: Known,
+): AssetData | undefined => {
   const { entry, card } = view;
   if (!isAssetEntry(entry)) return undefined;
   const { origin, settings } = ui;
@@ -107,10 +134,12 @@ export const assetData = (ui: Ui, view: EntryView, picture: SharePicture | undef
     version: DATA_VERSION,
     type: entry.collection,
     type_label: nameOf(ui, entry.collection),
-    ...summaryOf(ui, view, entry.collection),
+    ...summaryOf(ui, view, entry.collection, face),
     language: entry.data.language ?? settings.locale,
     ...(picture ? { image_url: picture.url } : {}),
     ...(isEmbedded(card.collection) ? { card_url: origin + cardPath(card.collection, card.id) } : {}),
+    ...(face && ui.audience !== 'public' ? { shared_as: sharedAs(ui, entry.collection, face) } : {}),
+    ...answers,
     stages: terms('stages'),
     personas: terms('personas'),
     industries: terms('industries'),
@@ -130,12 +159,23 @@ export const assetData = (ui: Ui, view: EntryView, picture: SharePicture | undef
   };
 };
 
-/** All assets of one type. @param views of these assets, in the order of their list */
-export const typeData = (ui: Ui, type: AssetType, views: readonly EntryView[]): TypeData => ({
+const sharedAs = ({ settings }: Ui, type: AssetType, { id, title }: PublicFace): AssetData['shared_as'] => ({
+  id,
+  title,
+  url: settings.sites.public + entryPath(type, id),
+});
+
+/** All assets of one type. @param views of these assets, in the order of their list. @param faceOf by the asset's key */
+export const typeData = (
+  ui: Ui,
+  type: AssetType,
+  views: readonly EntryView[],
+  faceOf: (asset: string) => PublicFace | undefined,
+): TypeData => ({
   version: DATA_VERSION,
   type,
   type_label: nameOf(ui, type, 'many'),
   url: `${ui.origin}${typeDataPath(type).replace(/index\.json$/, '')}`,
   count: views.length,
-  assets: views.map((view) => summaryOf(ui, view, type)),
+  assets: views.map((view) => summaryOf(ui, view, type, faceOf(keyOf(type, view.card.id)))),
 });

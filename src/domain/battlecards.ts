@@ -58,7 +58,8 @@ export const battlecardView = (library: SiteLibrary, { data }: Battlecard): Batt
   };
 };
 
-const isAgainstNothing = (library: SiteLibrary, id: string): boolean => {
+/** @param id of a competitor */
+export const isAgainstNothing = (library: SiteLibrary, id: string): boolean => {
   const competitor = library.entries.get('competitors')?.get(id);
   return competitor?.collection === 'competitors' && competitor.data.kind === 'status quo';
 };

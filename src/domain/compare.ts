@@ -42,7 +42,7 @@ export interface CompareView {
 }
 
 /** A capability goes by its name, however it is spaced or capitalised. */
-const nameKey = (capability: string): string =>
+export const nameKey = (capability: string): string =>
   capability.normalize('NFC').trim().replaceAll(/\s+/g, ' ').toLowerCase();
 
 type Row = EntryOf<'battlecards'>['data']['comparison'][number];

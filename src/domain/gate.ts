@@ -43,6 +43,10 @@ export const gate = (library: Library, build: Build): Library => {
   return { settings: library.settings, entries: indexEntries(linked), media: usedMedia(library, linked) };
 };
 
+/** One version of an entry, of today or before, as this build's readers may see it; references to others are left as they are. */
+export const gateVersion = (entry: ContentEntry, build: Build): ContentEntry | undefined =>
+  isIncluded(entry, build) ? forAudience(entry, build) : undefined;
+
 /** Entries by collection and id. */
 export const indexEntries = (entries: Iterable<ContentEntry>): Map<CollectionName, Map<string, ContentEntry>> => {
   const index = new Map<CollectionName, Map<string, ContentEntry>>();

@@ -18,6 +18,7 @@ export const PRINTABLE = {
   'one-pagers': { pages: 1, isHandedOn: true },
   objections: { pages: undefined, isHandedOn: false },
   'case-studies': { pages: undefined, isHandedOn: true },
+  calculators: { pages: undefined, isHandedOn: true },
 } as const satisfies Partial<Record<CollectionName, PrintRule>>;
 export type PrintableType = keyof typeof PRINTABLE;
 
@@ -32,9 +33,7 @@ const LETTER_REGIONS = new Set('BZ CA CL CO CR GT MX NI PA PH PR SV US VE'.split
 export const paperOf = (locale: string): Paper =>
   LETTER_REGIONS.has(new Intl.Locale(locale).region ?? '') ? 'letter' : 'a4';
 
-/** Where the PDF of a page lies, beside it. */
-export const pdfPath = (pagePath: string, paper: Paper): string =>
-  `${pagePath}${pagePath.split('/').at(-2) ?? 'page'}-${paper}.pdf`;
+export { pdfPath } from './pdf-path.ts';
 
 /** What stands in the margins of every sheet. Styles read it from attributes of the root: the policy allows no styles of a page's own. */
 export interface PaperFrame {

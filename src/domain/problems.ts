@@ -98,6 +98,18 @@ const WORDS = {
     reason: ({ due, owner }) => `review was due on ${due} (owner: ${owner})`,
     fix: () => 'Read it, correct it, and set reviewed_on to today.',
   },
+  FIGURE_OLD: {
+    severity: 'warning',
+    reason: ({ on, every, owner }) =>
+      `is the day of the newest figure, ${on}: more than ${every} days ago (owner: ${owner})`,
+    fix: () => 'Move the newest figure into history, and write the new one with its day.',
+  },
+  FIGURE_DAY: {
+    severity: 'error',
+    reason: ({ on, why }) => `is ${on}, which ${why}`,
+    fix: () =>
+      'Correct the day: history holds earlier figures, each of a day of its own, and the newest stands under as_of.',
+  },
   EXPIRED: {
     severity: 'warning',
     reason: ({ on }) => `expired on ${on} and is left out of every build`,

@@ -17,6 +17,8 @@ export const PAGED_COLLECTIONS = [
   'kits',
   'message-maps',
   'claims',
+  'goals',
+  'metrics',
   'personas',
   'stages',
   'industries',
@@ -35,8 +37,25 @@ export const libraryPath = (selection: Readonly<Record<string, string>> = {}): s
   const query = new URLSearchParams(selection).toString();
   return query === '' ? '/library/' : `/library/?${query}`;
 };
+/** The deal desk: in the internal build only. */
+export const dealPath = (): string => '/deal/';
 export const feedPath = (): string => '/rss.xml';
+/** What changed in which asset. */
+export const changesFeedPath = (): string => '/changes.xml';
 export const comparePath = (): string => '/compare/';
+/** Pages for colleagues only. */
+export const committeePath = (): string => '/committee/';
+export const journeyPath = (): string => '/journey/';
+export const frameworkPath = (): string => '/framework/';
+/** Pages for marketing, of the internal portal only. */
+export const coveragePath = (): string => '/coverage/';
+export const healthPath = (): string => '/health/';
+/** An owner's reviews as a calendar. @param name of the owner, as an address can hold it */
+export const reviewFeedPath = (name: string): string => `/health/reviews-${name}.ics`;
+/** A rep's own kit; inside only. */
+export const kitPath = (): string => '/kit/';
+/** Where a shared kit opens; on the public site only. */
+export const sharedKitPath = (): string => '/shared/';
 export const indexPath = (collection: PagedCollection, page = 1): string =>
   page === 1 ? `/${collection}/` : `/${collection}/page/${page}/`;
 export const entryPath = (collection: PagedCollection, id: string): string => `/${collection}/${id}/`;

@@ -86,6 +86,10 @@ export const entryShareImage = (ui: Ui, view: EntryView): ShareImage => ({
   language: languageOf(view, ui),
 });
 
+/** The card that the public site will show for an entry, for those who share it from another build. */
+export const outsideShareImage = (ui: Ui, view: EntryView): ShareImage =>
+  entryShareImage({ ...ui, audience: 'public', origin: ui.settings.sites.public }, view);
+
 /** The card of the pages that list a collection. */
 export const indexShareImage = (ui: Ui, { collection }: Pick<IndexView, 'collection'>): ShareImage => ({
   ...frameOf(ui),

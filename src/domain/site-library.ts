@@ -7,14 +7,17 @@ import type { Audience, Status } from '../schemas/fields.ts';
 import { collections, type CollectionName, type DataOf } from '../schemas/index.ts';
 import type { Settings } from '../schemas/settings.ts';
 import type { Citation } from './citations.ts';
+import type { Change } from './history/collect-changes.ts';
 import { ASSET_TYPES, isAssetType, valuesAt, type AssetType } from './entries.ts';
 import { freshness, type Freshness } from './freshness.ts';
 import { entryPath, isPaged, PAGED_COLLECTIONS, type PagedCollection } from './routes.ts';
 
-/** What the loader adds to an entry: the claims it cites, in the order of reading, and where their values stand. */
+/** What the loader adds to an entry: the claims it cites, in the order of reading, where their values stand, and its history. */
 export type Computed = {
   cites: string[];
   citations: Citation[];
+  /** What changed in it, newest first; absent where nothing is known of that. */
+  changes?: Change[] | undefined;
 };
 
 /** An entry of the store; for several collections, the union of theirs. */
@@ -96,7 +99,7 @@ export interface SiteLibrary {
 
 export const keyOf = (collection: CollectionName, id: string): string => `${collection}/${id}`;
 
-const isAsset = (entry: SiteEntry): entry is Asset => isAssetType(entry.collection);
+export const isAsset = (entry: SiteEntry): entry is Asset => isAssetType(entry.collection);
 
 const titleOf = (entry: SiteEntry): string =>
   'title' in entry.data ? entry.data.title : 'label' in entry.data ? entry.data.label : entry.data.statement;
@@ -179,10 +182,14 @@ export const reviewOf = (asset: Asset, settings: Settings, today: string): NonNu
 const answerOf = (entry: SiteEntry): string | undefined =>
   entry.collection === 'objections' || entry.collection === 'security-answers' ? entry.data.short_answer : undefined;
 
+/** Terms here say whose numbers a calculator has, and not whom it is for. */
+const NUMBERS_OF = 'by_industry';
+
 /** Keys of all terms that an entry names in any field of its own. */
 const tagKeys = (asset: Asset): string[] => {
   const keys = fieldPlan(asset.collection).flatMap(({ path, refersTo }) => {
     if (refersTo === undefined || refersTo === 'asset' || !isTermCollection(refersTo)) return [];
+    if (path[0] === NUMBERS_OF) return [];
     return [...valuesAt(asset.data, path)].flatMap(({ value }) =>
       typeof value === 'string' ? [keyOf(refersTo, value)] : [],
     );

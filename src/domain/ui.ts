@@ -23,6 +23,9 @@ export interface Ui {
   compares: boolean;
 }
 
+/** The part of it that sentences need. */
+export type Wording = Pick<Ui, 'labels' | 'settings'>;
+
 /** Puts values into the places of a label: `{count} entries`. */
 export const fill = (label: string, values: Readonly<Record<string, string | number>>): string =>
   label.replaceAll(/\{(\w+)\}/g, (place, name: string) => String(values[name] ?? place));

@@ -2,7 +2,7 @@
 import type { z } from 'zod';
 import { fieldPlan, type PlannedField } from '../schemas/field-plan.ts';
 import { collections } from '../schemas/index.ts';
-import { checkModel } from './calculators/check-model.ts';
+import { checkIndustryNumbers, checkModel } from './calculators/check-model.ts';
 import { isRecord, statusOf, type ContentEntry, type Path } from './entries.ts';
 import { fieldName, type Problem } from './problems.ts';
 import { suggest } from './suggest.ts';
@@ -21,7 +21,7 @@ export const validateEntry = (entry: ContentEntry): Problem[] => {
 const modelProblems = (entry: ContentEntry): Problem[] => {
   if (entry.collection !== 'calculators') return [];
   const { data } = collections.calculators.draft.safeParse(entry.data);
-  return data ? checkModel(entry.file, data, entry.data) : [];
+  return data ? [...checkModel(entry.file, data, entry.data), ...checkIndustryNumbers(entry.file, data)] : [];
 };
 
 /** Fields that name an entry; no entry is without. */

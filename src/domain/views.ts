@@ -5,8 +5,11 @@
 import { fieldPlan } from '../schemas/field-plan.ts';
 import type { Audience } from '../schemas/fields.ts';
 import { battlecardView, claimsOnCard, type BattlecardView } from './battlecards.ts';
+import { personaView, type PersonaView } from './committee/persona-view.ts';
 import { anonymise, consentOf } from './consent.ts';
 import { ASSET_TYPES, isAssetType, valuesAt, type AssetType } from './entries.ts';
+import { figuresOf, metricFigure, type MetricFigure } from './framework/figures.ts';
+import { lastChanged, type AssetChange } from './history/tell-changes.ts';
 import { isPrintable, PRINTABLE } from './paper.ts';
 import { aliasPath, entryPath, isPaged, PAGED_COLLECTIONS, type PagedCollection } from './routes.ts';
 import {
@@ -74,6 +77,17 @@ export interface Quote {
   from: Tag;
 }
 
+/** What a snippet sends, and everybody may read. */
+export interface SharedAsset {
+  title: string;
+  /** Its page in this build. */
+  path: string;
+  /** Its page on the public site. */
+  address: string;
+  /** Path of the picture that readers will see beside the link; undefined until the library has named it. */
+  picture?: string;
+}
+
 export interface EntryView {
   entry: SiteEntry & { collection: PagedCollection };
   card: Card;
@@ -96,10 +110,16 @@ export interface EntryView {
   messageMaps: Card[];
   /** Battlecards: what they show of other entries. */
   battlecard: BattlecardView | undefined;
+  /** Personas: what they ask and what we have for it. */
+  persona: PersonaView | undefined;
+  /** Goals: the figures that tell; metrics: their own. */
+  figures: MetricFigure[];
+  /** Metrics: the goals that they tell of. */
+  goals: Card[];
   /** Who may read it once it is printed: never wider than what stands on it. */
   paperFor: Audience;
   /** Snippets: what they send that anybody may read, with its address on the public site. */
-  shared: { title: string; address: string }[];
+  shared: SharedAsset[];
 }
 
 const isPagedEntry = (entry: SiteEntry): entry is EntryView['entry'] => isPaged(entry.collection);
@@ -140,17 +160,20 @@ export const entryView = (library: SiteLibrary, entry: EntryView['entry']): Entr
       : undefined,
     messageMaps: messageMapsFor(library, entry),
     battlecard: entry.collection === 'battlecards' ? battlecardView(library, entry) : undefined,
+    persona: entry.collection === 'personas' ? personaView(library, entry) : undefined,
+    figures: figuresFor(library, entry),
+    goals: goalsFor(library, entry),
     paperFor: paperAudience(library, card),
     shared: entry.collection === 'snippets' ? sharedBy(library, entry) : [],
   };
 };
 
-const sharedBy = (library: SiteLibrary, { data }: EntryOf<'snippets'>): EntryView['shared'] =>
+const sharedBy = (library: SiteLibrary, { data }: EntryOf<'snippets'>): SharedAsset[] =>
   data.send.flatMap((id) => {
     const card = assetCard(library, id);
     const isOutside = card?.audience === 'public' && card.status === 'approved' && hasPublicAddress(library, card);
     if (!isOutside) return [];
-    return [{ title: card.title, address: `${library.settings.sites.public}${card.path}` }];
+    return [{ title: card.title, path: card.path, address: `${library.settings.sites.public}${card.path}` }];
   });
 
 /** What is made to be handed on keeps its own audience; everything else may show all that this build knows. */
@@ -182,6 +205,19 @@ const quoteFor = (library: SiteLibrary, { data }: EntryOf<'one-pagers'>): Quote 
     from: { label: say(customer), path: entryPath('case-studies', study.id) },
   };
 };
+
+const figuresFor = (library: SiteLibrary, entry: SiteEntry): MetricFigure[] => {
+  if (entry.collection === 'metrics') return [metricFigure(library, entry)];
+  return entry.collection === 'goals' ? figuresOf(library, entry.data.metrics) : [];
+};
+
+const goalsFor = (library: SiteLibrary, { collection, id }: SiteEntry): Card[] =>
+  collection === 'metrics'
+    ? cardsOf(library, 'goals').filter((card) => {
+        const goal = library.entries.get('goals')?.get(card.id);
+        return goal?.collection === 'goals' && goal.data.metrics.includes(id);
+      })
+    : [];
 
 const messageMapsFor = (library: SiteLibrary, { collection, id }: SiteEntry): Card[] => {
   if (collection !== 'personas' && collection !== 'products') return [];
@@ -225,6 +261,8 @@ export interface TermTile {
 }
 
 export interface HomeView {
+  /** What changed last and in what; empty where the content has no history. */
+  changes: AssetChange[];
   recent: Card[];
   battlecards: Card[];
   overdue: Card[];
@@ -264,6 +302,7 @@ export const homeView = (
   const { landing } = library.settings;
   const resources = library.assets.filter((asset) => asset.collection === 'resources');
   return {
+    changes: lastChanged(library, ON_HOME),
     recent: library.assets.slice(0, ON_HOME).flatMap(cardOf),
     battlecards: cardsOf(library, 'battlecards').slice(0, ON_HOME),
     overdue: overdue.slice(0, ON_HOME).flatMap(cardOf),

@@ -1,4 +1,6 @@
 /** The thread of `finishing.ts`. */
+import { mkdirSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
 import { z } from 'zod';
 import { inOrder } from './in-order.ts';
@@ -20,9 +22,13 @@ const pageSchema = z.object({
   key: z.string(),
   /** Its address inside the site. */
   path: z.string(),
+  /** Where it is written in the folder of the build, if that is left to this thread. */
+  file: z.string().optional(),
   bytes: z.custom<Uint8Array>((value) => value instanceof Uint8Array),
 });
 export type MadePage = z.output<typeof pageSchema>;
+
+const batchSchema = z.array(pageSchema);
 
 const { keep, outFolder, found } = taskSchema.parse(workerData);
 const keeper = keepPages(keep.folder, keep.stamp);
@@ -30,10 +36,19 @@ const search = await createSearchIndex();
 const reading = inOrder<FinishedPage>(found, search.read, () => search.write(outFolder));
 const decoder = new TextDecoder();
 
-const finish = async ({ name, key, path, bytes }: MadePage): Promise<void> => {
-  keeper.put(name, key, bytes);
-  await reading.put(name, { path, html: decoder.decode(bytes) });
-  parentPort?.postMessage('page');
+const writePage = (file: string, bytes: Uint8Array): void => {
+  const target = path.join(outFolder, file);
+  mkdirSync(path.dirname(target), { recursive: true });
+  writeFileSync(target, bytes);
+};
+
+const finish = async (pages: readonly MadePage[]): Promise<void> => {
+  for (const { name, key, path: address, file, bytes } of pages) {
+    if (file !== undefined) writePage(file, bytes);
+    keeper.put(name, key, bytes);
+    await reading.put(name, { path: address, html: decoder.decode(bytes) });
+  }
+  parentPort?.postMessage(pages.length);
 };
 
 const end = async (): Promise<void> => {
@@ -49,5 +64,5 @@ const stop = (error: unknown): never => {
 };
 
 parentPort?.on('message', (message: unknown) => {
-  (message === 'end' ? end() : finish(pageSchema.parse(message))).catch((error: unknown) => setImmediate(stop, error));
+  (message === 'end' ? end() : finish(batchSchema.parse(message))).catch((error: unknown) => setImmediate(stop, error));
 });

@@ -1,5 +1,5 @@
 /**
- * What happens to a page once it is made: it is kept for the next build and read into the search index,
+ * What happens to a page once it is made: it is written, kept for the next build and read into the search index,
  * in a thread of its own, while the next pages are being rendered.
  */
 import { once } from 'node:events';
@@ -16,9 +16,14 @@ export interface Finishing {
 
 /** How many pages may be under way: enough to keep the thread busy, few enough to fit into memory. */
 const MOST_AT_ONCE = 128;
+/** Pages that travel together: waking the other thread costs more than a page. */
+const BATCH = 16;
 
-/** After each page the thread says so, and at the very end. */
-const newsSchema = z.enum(['page', 'end']);
+/** After each batch the thread says how many pages are done; at the very end it says so. */
+const newsSchema = z.union([z.number(), z.literal('end')]);
+
+/** A page with bytes of its own, which can change hands. */
+type OwnedPage = MadePage & { bytes: Uint8Array<ArrayBuffer> };
 
 export const startFinishing = (task: FinishingTask): Finishing => {
   const worker = new Worker(new URL('finishing-worker.ts', import.meta.url), { workerData: task });
@@ -32,24 +37,35 @@ export const startFinishing = (task: FinishingTask): Finishing => {
       // Nobody waits for a thread that is gone; `end` says why it is.
       while (waiting.length > 0) waiting.pop()?.();
     });
-    worker.on('message', (news) => {
-      if (newsSchema.parse(news) === 'end') return resolve();
-      underWay -= 1;
-      waiting.shift()?.();
+    worker.on('message', (message) => {
+      const news = newsSchema.parse(message);
+      if (news === 'end') return resolve();
+      underWay -= news;
+      waiting.splice(0, news).forEach((goOn) => goOn());
     });
   });
   ended.catch(() => undefined);
   exited.catch(() => undefined);
 
+  let batch: OwnedPage[] = [];
+  const send = (): void => {
+    worker.postMessage(
+      batch,
+      batch.map(({ bytes }) => bytes.buffer),
+    );
+    batch = [];
+  };
+
   return {
     put: async (page) => {
       underWay += 1;
       // Handing over a copy is much faster than having one made of the message.
-      const bytes = new Uint8Array(page.bytes);
-      worker.postMessage({ ...page, bytes }, [bytes.buffer]);
+      batch.push({ ...page, bytes: new Uint8Array(page.bytes) });
+      if (batch.length === BATCH) send();
       if (underWay > MOST_AT_ONCE) await new Promise<void>((resolve) => waiting.push(resolve));
     },
     end: async () => {
+      send();
       worker.postMessage('end');
       await ended;
       await exited;

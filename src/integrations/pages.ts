@@ -1,6 +1,6 @@
 /**
  * How pages are made: one that shows the same as in the last build is taken from there, and each is
- * handed on as soon as it is there, to be kept and to be read into the search index.
+ * handed on as soon as it is there, to be written, kept and read into the search index.
  */
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -9,6 +9,7 @@ import { runInNewContext } from 'node:vm';
 import type { AstroConfig, AstroIntegration, AstroPrerenderer } from 'astro';
 import { z } from 'zod';
 import { parseEntryPath } from '../domain/routes.ts';
+import { writeAssetData } from './asset-data.ts';
 import { codeStamp } from './code-stamp.ts';
 import { startFinishing, type Finishing } from './finishing.ts';
 import { openKeptPages, type KeptPages } from './page-store.ts';
@@ -27,19 +28,23 @@ export const pages = (cacheFolder: string): AstroIntegration => {
         const outFolder = fileURLToPath(project.outDir);
         const keep = { folder: path.join(cacheFolder, 'pages'), stamp: codeStamp(fileURLToPath(project.root)) };
         const kept = openKeptPages(keep.folder, keep.stamp);
-        const finishing = (found: string[]): Finishing => startFinishing({ keep, outFolder, found });
-        setPrerenderer((prerenderer) => withKeptPages(prerenderer, kept, finishing));
+        setPrerenderer((prerenderer) => withKeptPages(prerenderer, { outFolder, keep, kept }));
       },
     },
   };
 };
 
+interface Folders {
+  /** Of the finished build. */
+  outFolder: string;
+  /** Where pages are kept for the next build, and what makes them worthless. */
+  keep: { folder: string; stamp: string };
+  /** Pages of the last build. */
+  kept: KeptPages;
+}
+
 /** Only pages with a `cacheKey`, which covers all that a page shows, can be reused, or found. */
-const withKeptPages = (
-  prerenderer: AstroPrerenderer,
-  kept: KeptPages,
-  startWith: (found: string[]) => Finishing,
-): AstroPrerenderer => {
+const withKeptPages = (prerenderer: AstroPrerenderer, { outFolder, keep, kept }: Folders): AstroPrerenderer => {
   let keys: ReadonlyMap<string, string> = new Map();
   let finishing: Finishing | undefined;
   return {
@@ -47,7 +52,7 @@ const withKeptPages = (
     getStaticPaths: async () => {
       const paths = foundFirst(await prerenderer.getStaticPaths());
       keys = keysOf(paths);
-      finishing = startWith([...keys.keys()].filter(canBeFound));
+      finishing = startFinishing({ keep, outFolder, found: [...keys.keys()].filter(canBeFound) });
       return paths;
     },
     render: async (request, options) => {
@@ -56,12 +61,17 @@ const withKeptPages = (
       const key = keys.get(name);
       if (key === undefined) return prerenderer.render(request, options);
       const bytes = kept.get(name, key) ?? (await bytesOf(prerenderer.render(request, options), path));
-      await finishing?.put({ name, key, path, bytes });
-      return new FinishedResponse(bytes);
+      const isPage = options.routeData.type === 'page';
+      await finishing?.put({ name, key, path, bytes, ...(isPage ? { file: `${name}/index.html` } : {}) });
+      // Without a body, Astro leaves writing the file to the other thread.
+      return new Response(isPage ? null : new Uint8Array(bytes));
     },
     teardown: async () => {
       giveBackMemory();
-      await finishing?.end();
+      const finished = finishing?.end();
+      // The other thread still reads and writes; this one has nothing else to do.
+      writeAssetData(outFolder);
+      await finished;
       kept.close();
       await prerenderer.teardown?.();
     },
@@ -70,10 +80,7 @@ const withKeptPages = (
 
 const collectorSchema = z.custom<() => void>((value) => typeof value === 'function');
 
-/**
- * What rendering left behind is given back before the index is written: the engine needs as much memory again,
- * and this thread has nothing else to do meanwhile.
- */
+/** What rendering left behind is given back before the index is written: the engine needs as much memory again. */
 const giveBackMemory = (): void => {
   setFlagsFromString('--expose-gc');
   collectorSchema.parse(runInNewContext('gc'))();
@@ -104,17 +111,3 @@ const bytesOf = async (rendering: ReturnType<AstroPrerenderer['render']>, path: 
   if (!response.ok) throw new Error(`${path} was rendered with status ${response.status}.`);
   return Buffer.from(await response.arrayBuffer());
 };
-
-/** Hands on a page as it is: a plain response copies it into a stream, and out of it again. */
-class FinishedResponse extends Response {
-  readonly #bytes: Buffer;
-
-  constructor(bytes: Buffer) {
-    super('');
-    this.#bytes = bytes;
-  }
-
-  override arrayBuffer(): Promise<ArrayBuffer> {
-    return Promise.resolve(new Uint8Array(this.#bytes).buffer);
-  }
-}

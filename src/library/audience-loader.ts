@@ -3,17 +3,24 @@
  * through, and nothing else. Filtering in pages instead would leak: whatever is in the store can end
  * up in a bundle, an image folder or a cache.
  */
+import { hash } from 'node:crypto';
 import path from 'node:path';
 import type { Loader, LoaderContext } from 'astro/loaders';
 import { checkLibrary } from '../domain/checks/index.ts';
-import { gate } from '../domain/gate.ts';
+import type { Library } from '../domain/entries.ts';
+import { findHealth, healthOfBuild } from '../domain/health/find-health.ts';
+import { publicFaces, type PublicFace } from '../domain/kit/faces.ts';
+import { gate, type Build } from '../domain/gate.ts';
+import type { Change } from '../domain/history/collect-changes.ts';
 import { fixOf, hasErrors, reasonOf, severityOf, type Problem } from '../domain/problems.ts';
 import { reporters } from '../domain/reports.ts';
 import { resolveLibrary, type MeasuredMedia, type ResolvedEntry } from '../domain/resolve.ts';
+import type { Health } from '../schemas/finding.ts';
 import type { CollectionName } from '../schemas/index.ts';
 import { buildDay, site } from '../site.ts';
 import { loadLibrary } from './load-library.ts';
 import { measureMedia } from './measure-media.ts';
+import { readHistory } from './read-history.ts';
 
 interface Prepared {
   /** All that the check finds. */
@@ -21,6 +28,12 @@ interface Prepared {
   /** An entry with an error is left out. */
   entries: Map<CollectionName, readonly ResolvedEntry[]>;
   media: ReadonlyMap<string, MeasuredMedia>;
+  /** For colleagues only. */
+  health: Health;
+  /** What the public site shows of this build's assets, for links that colleagues share. */
+  faces: readonly PublicFace[];
+  /** What changed in each entry, by its file. */
+  history: ReadonlyMap<string, readonly Change[]>;
 }
 
 /** All collections of one build share one reading of the folder. */
@@ -35,15 +48,34 @@ const prepare = async (watched: boolean): Promise<Prepared> => {
     name,
   } = await loadLibrary(site.contentFolder, site.shippedFolder);
   const today = buildDay(library.settings.frozen_on);
-  const problems = checkLibrary({ library, today, drawings, name }, loading);
+  const context = { library, today, drawings, name };
+  const problems = checkLibrary(context, loading);
   if (!watched && !site.unchecked) stopOnErrors(problems);
-  const gated = gate(library, { audience: site.audience, today, drafts: site.drafts });
+  const build: Build = { audience: site.audience, today, drafts: site.drafts };
+  const gated = gate(library, build);
   const media = await measureMedia(path.join(root, 'media'), gated.media);
   return {
     problems,
     entries: Map.groupBy(resolveLibrary({ library: gated, media }), (entry) => entry.collection),
     media,
+    health: site.audience === 'internal' ? healthOfBuild(findHealth(context), gated) : { findings: [], outside: 0 },
+    faces: facesOf(library, gated, media, today),
+    history: await readHistory({ root, name, gated, build, cacheFolder: site.cacheFolder }),
   };
+};
+
+const shortHash = (text: string): string => hash('sha256', text, 'base64url').slice(0, 8);
+
+/** Colleagues share what the public site shows; partners share nothing. */
+const facesOf = (
+  library: Library,
+  gated: Library,
+  media: ReadonlyMap<string, MeasuredMedia>,
+  today: string,
+): PublicFace[] => {
+  if (site.audience === 'partner') return [];
+  const outside = site.audience === 'public' ? gated : gate(library, { audience: 'public', today, drafts: false });
+  return publicFaces({ ours: gated, outside, media, hash: shortHash });
 };
 
 /** An author who is still writing is told what is wrong; a build with errors does not begin. */
@@ -54,10 +86,11 @@ export const audienceLoader = (collection: CollectionName): Loader => ({
   name: `dealshelf-${collection}`,
   load: (context) =>
     keepUpToDate(context, async () => {
-      const { entries } = await prepareOnce(context);
+      const { entries, history } = await prepareOnce(context);
       context.store.clear();
-      for (const { id, body, cites, citations, data } of entries.get(collection) ?? []) {
-        const stored = { ...data, cites, citations };
+      for (const { id, file, body, cites, citations, data } of entries.get(collection) ?? []) {
+        const changes = history.get(file);
+        const stored = { ...data, cites, citations, ...(changes && { changes }) };
         const digest = context.generateDigest({ stored, body });
         context.store.set({ id, data: await context.parseData({ id, data: stored }), body, digest });
       }
@@ -77,6 +110,32 @@ export const mediaLoader = (): Loader => ({
       for (const file of media.values()) {
         const id = file.path;
         context.store.set({ id, data: await context.parseData({ id, data: { ...file } }), digest: file.hash });
+      }
+    }),
+});
+
+/** Stores what the library's health is told by: it is found in what authors wrote, before claims become their values. */
+export const healthLoader = (): Loader => ({
+  name: 'dealshelf-health',
+  load: (context) =>
+    keepUpToDate(context, async () => {
+      const { health } = await prepareOnce(context);
+      const id = 'health';
+      context.store.clear();
+      context.store.set({ id, data: await context.parseData({ id, data: { ...health } }) });
+    }),
+});
+
+/** Stores what the public site shows of each asset. */
+export const facesLoader = (): Loader => ({
+  name: 'dealshelf-faces',
+  load: (context) =>
+    keepUpToDate(context, async () => {
+      const { faces } = await prepareOnce(context);
+      context.store.clear();
+      for (const face of faces) {
+        const id = face.asset;
+        context.store.set({ id, data: await context.parseData({ id, data: { ...face } }), digest: face.version });
       }
     }),
 });

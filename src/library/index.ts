@@ -8,22 +8,37 @@ import type { StudyColumns } from '../domain/case-studies/study-columns.ts';
 import type { RowCard } from '../domain/facets/card-file.ts';
 import { collectCards, collectColumns, rowsOf } from '../domain/facets/collect-columns.ts';
 import type { LibraryColumns } from '../domain/facets/library-columns.ts';
+import { encodeBriefs } from '../domain/deal/briefs-file.ts';
+import { collectDesk } from '../domain/deal/collect-desk.ts';
+import { dealView, type DealView } from '../domain/deal/deal-view.ts';
+import { encodeDesk } from '../domain/deal/desk.ts';
+import { encodeNames, NAMES_A_FILE } from '../domain/deal/names-file.ts';
+import { reviewFeeds, type ReviewFeed } from '../domain/health/review-feeds.ts';
+import { healthView, type HealthView } from '../domain/health/view.ts';
 import { addressOf } from '../domain/resolve.ts';
+import { committeeView, type CommitteeView } from '../domain/committee/committee-view.ts';
 import { compareView, type CompareView } from '../domain/compare.ts';
+import { frameworkView, type FrameworkView } from '../domain/framework/framework-view.ts';
+import { journeyView, type JourneyView } from '../domain/journey/journey-view.ts';
 import { ASSET_TYPES } from '../domain/entries.ts';
-import { assetData, typeData, type AssetData, type TypeData } from '../domain/asset-data.ts';
+import { coverageView, type CoverageView } from '../domain/coverage/view.ts';
+import { assetData, typeData, type AssetData, type Known, type TypeData } from '../domain/asset-data.ts';
 import { hasEditor } from '../domain/editor.ts';
 import { embedCard, type EmbedCard } from '../domain/embed-card.ts';
 import {
   entryShareImage,
   indexShareImage,
+  outsideShareImage,
   shareImagePath,
   sharePicture,
   siteShareImage,
   type ShareImage,
   type SharePicture,
 } from '../domain/share-image.ts';
-import { buildSiteLibrary, type SiteLibrary } from '../domain/site-library.ts';
+import { answersOf } from '../domain/kit/answers.ts';
+import type { PublicFace } from '../domain/kit/faces.ts';
+import { kitView, type KitView } from '../domain/kit/view.ts';
+import { buildSiteLibrary, isAsset, keyOf, type SiteLibrary } from '../domain/site-library.ts';
 import { mediaName } from '../domain/texts.ts';
 import type { Ui } from '../domain/ui.ts';
 import {
@@ -44,6 +59,8 @@ interface Loaded {
   ui: Ui;
   /** Of all that every page shows beside its own view. */
   frameHash: string;
+  /** What the public site shows of each asset, by its key here. */
+  faces: ReadonlyMap<string, PublicFace>;
 }
 
 const load = async (): Promise<Loaded> => {
@@ -67,6 +84,8 @@ const load = async (): Promise<Loaded> => {
         getCollection('message-maps'),
         getCollection('plays'),
         getCollection('kits'),
+        getCollection('goals'),
+        getCollection('metrics'),
         getCollection('stages'),
         getCollection('personas'),
         getCollection('industries'),
@@ -92,7 +111,8 @@ const load = async (): Promise<Loaded> => {
     hasEditor: hasEditor(settings, site),
     compares: compareView(library) !== undefined,
   };
-  return { library, ui, frameHash: hash(ui) };
+  const faces = new Map((await getCollection('faces')).map(({ data }) => [data.asset, data]));
+  return { library, ui, frameHash: hash(ui), faces };
 };
 
 const logoAddress = async (logo: string | undefined): Promise<string | undefined> => {
@@ -131,11 +151,19 @@ const keyed = <P, V>(params: P, view: V, frameHash: string): Keyed<P, V> => ({
 type EntryPage = Keyed<{ collection: string; id: string }, EntryView>;
 type IndexPage = Keyed<{ collection: string; page: string | undefined }, IndexView>;
 
-const makeEntryPages = ({ library, frameHash }: Loaded): EntryPage[] =>
-  entryViews(library).map((view) => {
+const makeEntryPages = ({ library, ui, frameHash }: Loaded): EntryPage[] => {
+  const views = entryViews(library);
+  const viewAt = new Map(views.map((view) => [view.card.path, view]));
+  for (const { shared } of views)
+    for (const asset of shared) {
+      const sent = viewAt.get(asset.path);
+      if (sent) asset.picture = shareImagePath(outsideShareImage(ui, sent), nameHash);
+    }
+  return views.map((view) => {
     const { collection, id } = view.entry;
     return keyed({ collection, id }, view, frameHash);
   });
+};
 
 /** Made once for each library: the pages ask for them, and the sitemap. */
 const entryPagesOf = new WeakMap<Loaded, EntryPage[]>();
@@ -161,25 +189,32 @@ const byReview = (a: EntryView, b: EntryView): number => {
   return x < y ? 1 : x > y ? -1 : a.card.id < b.card.id ? -1 : 1;
 };
 
-/** An asset's metadata for other programs. */
-export const assetDataFiles = async (): Promise<Keyed<{ collection: string; id: string }, AssetData>[]> => {
-  const { ui, frameHash } = await loaded();
+const knownOf = ({ library, faces }: Loaded, { entry }: EntryView): Known => ({
+  face: faces.get(keyOf(entry.collection, entry.id)),
+  answers: library.audience === 'internal' && isAsset(entry) ? answersOf(library, entry) : undefined,
+});
+
+/** Every asset's metadata for other programs. */
+export const allAssetData = async (): Promise<AssetData[]> => {
+  const current = await loaded();
+  const { ui } = current;
   return (await entryPages()).flatMap(({ props: { view } }) => {
-    const data = assetData(ui, view, sharePicture(ui, entryShareImage(ui, view), nameHash));
-    return data ? [keyed({ collection: data.type, id: data.id }, data, frameHash)] : [];
+    const picture = sharePicture(ui, entryShareImage(ui, view), nameHash);
+    return assetData(ui, view, picture, knownOf(current, view)) ?? [];
   });
 };
 
 /** The same, of all assets of a type at once. */
 export const typeDataFiles = async (): Promise<Keyed<{ collection: string }, TypeData>[]> => {
-  const { ui, frameHash } = await loaded();
+  const { ui, frameHash, faces } = await loaded();
   const views = Map.groupBy(
     (await entryPages()).map(({ props: { view } }) => view),
     ({ card }) => card.collection,
   );
   return ASSET_TYPES.flatMap((type) => {
     const listed = views.get(type);
-    return listed ? [keyed({ collection: type }, typeData(ui, type, listed.sort(byReview)), frameHash)] : [];
+    const faceOf = (asset: string) => faces.get(asset);
+    return listed ? [keyed({ collection: type }, typeData(ui, type, listed.sort(byReview), faceOf), frameHash)] : [];
   });
 };
 
@@ -199,11 +234,59 @@ export const indexPages = async (): Promise<IndexPage[]> => {
   });
 };
 
-/** None where there is nothing to compare. */
-export const comparePages = async (): Promise<Keyed<{ page: undefined }, CompareView>[]> => {
+/** A page that only some builds have. */
+const singlePage = async <V>(
+  viewOf: (library: SiteLibrary) => V | undefined,
+): Promise<Keyed<{ page: undefined }, V>[]> => {
   const { library, frameHash } = await loaded();
-  const view = compareView(library);
-  return view ? [keyed({ page: undefined }, view, frameHash)] : [];
+  const view = viewOf(library);
+  return view === undefined ? [] : [keyed({ page: undefined }, view, frameHash)];
+};
+
+/** None where there is nothing to compare. */
+export const comparePages = (): Promise<Keyed<{ page: undefined }, CompareView>[]> => singlePage(compareView);
+
+/** These three are for colleagues: other builds have none of them. */
+export const committeePages = (): Promise<Keyed<{ page: undefined }, CommitteeView>[]> => singlePage(committeeView);
+export const journeyPages = (): Promise<Keyed<{ page: undefined }, JourneyView>[]> => singlePage(journeyView);
+export const frameworkPages = (): Promise<Keyed<{ page: undefined }, FrameworkView>[]> => singlePage(frameworkView);
+/** Gaps of which the coverage page shows the brief. */
+const MOST_GAPS = 12;
+
+/** For colleagues: how much there is for whom is told to nobody else. */
+export const coveragePages = async (): Promise<Keyed<{ page: undefined }, CoverageView>[]> => {
+  const { library, ui, frameHash } = await loaded();
+  if (ui.audience !== 'internal') return [];
+  const { columns } = await getLibraryRows();
+  const view = coverageView({ library, ui, facets: columns.facets, rows: columns.rows, most: MOST_GAPS });
+  return [keyed({ page: undefined }, view, frameHash)];
+};
+
+/** For colleagues: who has what to mend. */
+export const healthPages = async (): Promise<Keyed<{ page: undefined }, HealthView>[]> => {
+  const { library, ui, frameHash } = await loaded();
+  if (ui.audience !== 'internal') return [];
+  const [health = { findings: [], outside: 0 }] = (await getCollection('health')).map(({ data }) => data);
+  return [keyed({ page: undefined }, healthView(library, ui, health), frameHash)];
+};
+
+/** Review dates, one calendar an owner; owners are told to colleagues only. */
+export const reviewFeedFiles = async (): Promise<Keyed<{ owner: string }, ReviewFeed>[]> => {
+  const { library, ui, frameHash } = await loaded();
+  if (ui.audience !== 'internal') return [];
+  return reviewFeeds(library, ui).map((feed) => keyed({ owner: feed.name }, feed, frameHash));
+};
+
+/** Colleagues put kits together; nobody else has such a page. */
+export const kitPages = async (): Promise<Keyed<{ page: undefined }, KitView>[]> => {
+  const { library, frameHash } = await loaded();
+  return library.audience === 'internal' ? [keyed({ page: undefined }, kitView(library), frameHash)] : [];
+};
+
+/** Shared kits open on the public site. */
+export const sharedKitPages = async (): Promise<Keyed<{ page: undefined }, object>[]> => {
+  const { library, frameHash } = await loaded();
+  return library.audience === 'public' ? [keyed({ page: undefined }, {}, frameHash)] : [];
 };
 
 export const getHome = async (): Promise<HomeView> => {
@@ -246,6 +329,30 @@ export const getObjections = async (): Promise<CollectedObjections & { stamp: st
   return { ...collected, stamp: hash(collected) };
 };
 
+/** The deal desk, where there is one. */
+export const dealPages = async (): Promise<Keyed<{ page: undefined }, DealView>[]> => {
+  const { library, frameHash } = await loaded();
+  const view = dealView(library);
+  return view ? [keyed({ page: undefined }, view, frameHash)] : [];
+};
+
+/** What the deal desk loads, by the names of the files; none where there is no desk. */
+export const deskFiles = async (): Promise<{ name: string; content: unknown }[]> => {
+  const { library, ui } = await loaded();
+  if (!dealView(library)) return [];
+  const { desk, names, briefs } = collectDesk(library, ui);
+  const stamp = hash([desk, [...desk.facets], names, briefs]);
+  const nameFiles = Array.from({ length: Math.ceil(names.length / NAMES_A_FILE) }, (_, file) => ({
+    name: `names-${file}`,
+    content: encodeNames(stamp, names.slice(file * NAMES_A_FILE, (file + 1) * NAMES_A_FILE)),
+  }));
+  return [
+    { name: 'desk', content: encodeDesk({ stamp, ...desk }) },
+    { name: 'briefs', content: encodeBriefs(stamp, briefs) },
+    ...nameFiles,
+  ];
+};
+
 /** The pictures that stand beside shared links, as the metadata of a page name them. */
 export const entryPicture = async (view: EntryView): Promise<SharePicture | undefined> => {
   const ui = await getUi();
@@ -262,15 +369,19 @@ export const sitePicture = async (): Promise<SharePicture | undefined> => {
   return sharePicture(ui, siteShareImage(ui), nameHash);
 };
 
-/** Every picture that a page of this build names, each once. */
+/** Every picture that a page of this build names, each once. Other builds show those of what their snippets send. */
 export const shareImages = async (): Promise<{ path: string; image: ShareImage }[]> => {
   const ui = await getUi();
-  if (ui.audience !== 'public') return [];
-  const images = [
-    siteShareImage(ui),
-    ...(await indexPages()).map(({ props: { view } }) => indexShareImage(ui, view)),
-    ...(await entryPages()).map(({ props: { view } }) => entryShareImage(ui, view)),
-  ];
+  const views = (await entryPages()).map(({ props: { view } }) => view);
+  const sent = new Set(views.flatMap(({ shared }) => shared.map(({ path }) => path)));
+  const images =
+    ui.audience === 'public'
+      ? [
+          siteShareImage(ui),
+          ...(await indexPages()).map(({ props: { view } }) => indexShareImage(ui, view)),
+          ...views.map((view) => entryShareImage(ui, view)),
+        ]
+      : views.filter(({ card }) => sent.has(card.path)).map((view) => outsideShareImage(ui, view));
   const byPath = new Map(images.map((image) => [shareImagePath(image, nameHash), image]));
   return [...byPath].map(([path, image]) => ({ path, image }));
 };

@@ -5,6 +5,7 @@ import { collectionNames, isAssetType, isRecord, type ContentEntry, type Library
 import { indexEntries } from '../domain/gate.ts';
 import type { Problem } from '../domain/problems.ts';
 import { suggest } from '../domain/suggest.ts';
+import { toId } from '../domain/to-id.ts';
 import { unknownEmptied, validateData, validateEntry } from '../domain/validate.ts';
 import { planOf } from '../schemas/field-plan.ts';
 import { ID_PATTERN } from '../schemas/fields.ts';
@@ -96,22 +97,17 @@ const readEntry = (tree: ContentTree, text: ContentText, problems: Problem[]): C
   const { parsed, problems: found } = parseContentFile(file, text.text);
   problems.push(...found);
   if (!ID_PATTERN.test(id))
-    problems.push({ code: 'INVALID_FILE_NAME', file, args: { suggestion: `${toId(id)}${name.slice(id.length)}` } });
+    problems.push({
+      code: 'INVALID_FILE_NAME',
+      file,
+      args: { suggestion: `${toId(id) || 'a-name'}${name.slice(id.length)}` },
+    });
   const entry = { collection, id, file, data: parsed?.data ?? {}, body: parsed?.body ?? '', valid: false };
   if (!parsed) return [entry];
   const invalid = [...validateEntry(entry), ...unknownEmptied(entry, parsed.emptied)];
   problems.push(...invalid);
   return [{ ...entry, valid: invalid.length === 0 && ID_PATTERN.test(id) }];
 };
-
-/** `Über uns (neu)` → `uber-uns-neu`. */
-const toId = (name: string): string =>
-  name
-    .normalize('NFKD')
-    .replaceAll(/\p{M}/gu, '')
-    .toLowerCase()
-    .replaceAll(/[^a-z0-9]+/g, '-')
-    .replaceAll(/^-|-$/g, '') || 'a-name';
 
 const readSettings = (tree: Texts, spare: Texts | undefined, problems: Problem[]): Settings => {
   const own = readYaml(tree, SETTINGS_FILE, problems);
@@ -125,13 +121,19 @@ const readSettings = (tree: Texts, spare: Texts | undefined, problems: Problem[]
   return result.success ? result.data : NEUTRAL_SETTINGS;
 };
 
-/** Borrowed settings speak of the folder they are from: its assets, claims and logo, and that it is an example. */
+/** Borrowed settings speak of the folder they are from: its assets, claims, terms and logo, and that it is an example. */
 const withoutNamedContent = (settings: Record<string, unknown> | undefined): Record<string, unknown> | undefined =>
   settings &&
-  [['brand', 'logo'], ['landing', 'figures'], ['landing', 'featured'], ['example'], ['frozen_on']].reduce(
-    (kept, path) => ({ ...editAt(kept, path, () => undefined) }),
-    settings,
-  );
+  [
+    ['brand', 'logo'],
+    ['landing', 'figures'],
+    ['landing', 'featured'],
+    ['coverage', 'targets'],
+    ['coverage', 'weights'],
+    ['coverage', 'thresholds'],
+    ['example'],
+    ['frozen_on'],
+  ].reduce((kept, path) => ({ ...editAt(kept, path, () => undefined) }), settings);
 
 /** Stands in while the settings are wrong, so that the rest of the content can still be checked. */
 const NEUTRAL_SETTINGS: Settings = settingsSchema.parse({

@@ -32,7 +32,8 @@ export type ReferenceTarget =
   | 'claims'
   | 'objections'
   | 'case-studies'
-  | 'snippets';
+  | 'snippets'
+  | 'metrics';
 
 /** How a text is written; decides where links, media and claims are looked for. */
 export type TextFormat = 'text' | 'markdown' | 'image' | 'file' | 'url';

@@ -10,8 +10,10 @@ import { resource } from './assets/resource.ts';
 import { securityAnswer } from './assets/security-answer.ts';
 import { snippet } from './assets/snippet.ts';
 import { claim } from './beside/claim.ts';
+import { goal } from './beside/goal.ts';
 import { kit } from './beside/kit.ts';
 import { messageMap } from './beside/message-map.ts';
+import { metric } from './beside/metric.ts';
 import { play } from './beside/play.ts';
 import { createFields, type Fields } from './fields.ts';
 import { persona } from './taxonomy/persona.ts';
@@ -41,6 +43,8 @@ export const collections = {
   'message-maps': define('beside', 'message-maps', messageMap),
   plays: define('beside', 'plays', play),
   kits: define('beside', 'kits', kit),
+  goals: define('beside', 'goals', goal),
+  metrics: define('beside', 'metrics', metric),
   stages: define('taxonomy', 'taxonomy/stages', stage),
   personas: define('taxonomy', 'taxonomy/personas', persona),
   industries: define('taxonomy', 'taxonomy/industries', term),

@@ -1,6 +1,7 @@
 /** `content/settings.yml`: what makes the site this company's own. */
 import { z } from 'zod';
 import { createFields, fieldMeta } from './fields.ts';
+import { frameworkSettings } from './framework.ts';
 import { link } from './shared.ts';
 
 const f = createFields('approved');
@@ -26,6 +27,17 @@ const described = <S extends z.ZodType>(label: string, hint: string, schema: S):
 
 const reviewDays = (type: string, days: number) =>
   described(type, `A number of days between reviews; left out, ${days}.`, z.int().min(1).max(1_000).default(days));
+
+const count = (label: string, hint: string, value: number) =>
+  described(label, `${hint}; left out, ${value}.`, z.int().min(0).max(1_000).default(value));
+
+const days = (label: string, hint: string, value: number) =>
+  described(label, `${hint}; left out, ${value}.`, z.int().min(0).max(1_000).default(value));
+
+const readingMinutes = (type: string, minutes: number) =>
+  described(type, `A number of minutes; left out, ${minutes}.`, z.number().min(0.5).max(240).default(minutes));
+
+const weight = () => f.required('Weight', 'A number: 2 counts double, 0 not at all.', z.number().min(0).max(100), 1);
 
 /** Numbers and dates are written by it: a tag that the runtime does not know would end every build. */
 const isLocale = (tag: string): boolean => {
@@ -163,6 +175,133 @@ export const settingsSchema = z.strictObject({
     'Review notice',
     'A number of days: so long before a review is due the badge says so; left out, 14.',
     z.int().min(0).max(90).default(14),
+  ),
+  framework: frameworkSettings(f),
+  coverage: described(
+    'Coverage',
+    'How much content is wanted for each reader, and what counts most: the coverage page and its list of gaps follow it.',
+    z
+      .strictObject({
+        assets: count('Assets', 'A whole number: so many should fit each persona at each stage in each industry', 3),
+        own: count('Own assets', 'A whole number: so many of these should be made for that one industry', 1),
+        targets: f.list(
+          'Targets',
+          'Where another number is wanted for a persona at a stage.',
+          z.strictObject({
+            stage: f.required('Stage', 'At which stage.', f.reference('stages'), ''),
+            persona: f.required('Persona', 'For whom.', f.reference('personas'), ''),
+            assets: f.optional('Assets', 'A whole number; 0 where nothing is wanted.', z.int().min(0).max(1_000)),
+            own: f.optional(
+              'Own assets',
+              'A whole number; 0 where no industry needs its own.',
+              z.int().min(0).max(100),
+            ),
+          }),
+        ),
+        weights: described(
+          'Weights',
+          'What counts more or less than the rest, which counts 1; weights of a place are multiplied.',
+          z
+            .strictObject({
+              stages: f.list(
+                'Stages',
+                'Stages that count more or less.',
+                z.strictObject({
+                  stage: f.required('Stage', 'Which stage.', f.reference('stages'), ''),
+                  weight: weight(),
+                }),
+              ),
+              personas: f.list(
+                'Personas',
+                'Personas that count more or less.',
+                z.strictObject({
+                  persona: f.required('Persona', 'Which persona.', f.reference('personas'), ''),
+                  weight: weight(),
+                }),
+              ),
+              industries: f.list(
+                'Industries',
+                'Industries that count more or less.',
+                z.strictObject({
+                  industry: f.required('Industry', 'Which industry.', f.reference('industries'), ''),
+                  weight: weight(),
+                }),
+              ),
+            })
+            .prefault({}),
+        ),
+        creation: described(
+          'Creation',
+          'A percentage: of the resources that say so, as many should create demand rather than capture it; left out, 50.',
+          z.number().min(0).max(100).default(50),
+        ),
+        tolerance: described(
+          'Tolerance',
+          'Percentage points: the balance of creation and capture may be so far off; left out, 15.',
+          z.number().min(0).max(100).default(15),
+        ),
+        thresholds: described(
+          'Thresholds',
+          'What “npm run coverage” must find, or it fails; what is left out cannot fail it.',
+          z
+            .strictObject({
+              covered: f.optional(
+                'Covered',
+                'A percentage: the least share of all targets that must be met, by weight.',
+                z.number().min(0).max(100),
+              ),
+              empty: f.optional(
+                'Empty',
+                'A whole number: for so many pairs of stage and persona there may be nothing at all.',
+                z.int().min(0).max(10_000),
+              ),
+              balance: f.flag('Balance', 'Yes fails where creation and capture are further apart than the tolerance.'),
+            })
+            .prefault({}),
+        ),
+      })
+      .prefault({}),
+  ),
+  health: described(
+    'Health',
+    'From when on the health page speaks up.',
+    z
+      .strictObject({
+        claim_notice: days('Claim notice', 'A number of days: so long before a claim expires it is named', 60),
+        consent_notice: days(
+          'Consent notice',
+          'A number of days: so long before a customer’s consent ends it is named',
+          90,
+        ),
+        similarity: described(
+          'Similarity',
+          'A percentage: two assets that share so much of their wording are called near-duplicates; left out, 60.',
+          z.number().min(20).max(100).default(60),
+        ),
+        words_per_minute: described(
+          'Words per minute',
+          'A whole number: how fast readers read; left out, 230.',
+          z.int().min(50).max(1_000).default(230),
+        ),
+        minutes: described(
+          'Minutes',
+          'How long reading may take, by asset type, before the asset is called long.',
+          z
+            .strictObject({
+              battlecards: readingMinutes('Battlecards', 7),
+              'case-studies': readingMinutes('Case studies', 4),
+              'one-pagers': readingMinutes('One-pagers', 2),
+              objections: readingMinutes('Objections', 3),
+              resources: readingMinutes('Resources', 10),
+              'security-answers': readingMinutes('Security answers', 2),
+              'pricing-faqs': readingMinutes('Pricing questions', 2),
+              snippets: readingMinutes('Snippets', 1),
+              calculators: readingMinutes('Calculators', 7),
+            })
+            .prefault({}),
+        ),
+      })
+      .prefault({}),
   ),
   embedding: described(
     'Embedding',

@@ -54,6 +54,9 @@ const SEARCH_LIKE = new Set([
 
 const isCalculator = (file: string): boolean => /^calculators\/(?!page\/)[^/]+\/(?:embed\/)?index\.html$/.test(file);
 
+/** Pages that people work on bring React along, and only they. */
+const isWorkspace = (file: string): boolean => ['deal/index.html', 'kit/index.html'].includes(file);
+
 describe.each(AUDIENCES)('the %s build', (audience) => {
   test('is valid HTML', async () => {
     const validator = new HtmlValidate({
@@ -114,8 +117,7 @@ describe.each(AUDIENCES)('the %s build', (audience) => {
             local.filter((address) => address.endsWith(ending)),
           ),
         ].reduce((n, address) => n + gzip(address), 0);
-      // Calculators bring React along, on their own pages only.
-      const most = SEARCH_LIKE.has(file) ? 16_384 : isCalculator(file) ? 95_000 : 10_240;
+      const most = SEARCH_LIKE.has(file) ? 16_384 : isCalculator(file) || isWorkspace(file) ? 95_000 : 10_240;
       if (sum('.js') > most) heavy.push(`${file}: ${sum('.js')} bytes of JavaScript`);
       if (sum('.css') > 20_480) heavy.push(`${file}: ${sum('.css')} bytes of CSS`);
     }

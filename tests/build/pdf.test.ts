@@ -23,7 +23,7 @@ import { Site, TODAY, type Ended } from './site.ts';
 const SIZES = { a4: [595, 842], letter: [612, 792] } as const satisfies Record<Paper, readonly number[]>;
 const PAPERS = ['a4', 'letter'] as const;
 
-const TYPES = ['battlecards', 'one-pagers', 'objections', 'case-studies'] as const;
+const TYPES = ['battlecards', 'one-pagers', 'objections', 'case-studies', 'calculators'] as const;
 
 describe('the example', () => {
   let site: Site;
@@ -57,7 +57,7 @@ describe('the example', () => {
 
   test('is printed without anything that does not fit, and without a leak', () => {
     for (const { code, output } of runs) {
-      expect(output).toMatch(/✓ internal, (a4|letter): 48 PDFs in .*, 48 printed, 0 unchanged\./);
+      expect(output).toMatch(/✓ internal, (a4|letter): 53 PDFs in .*, 53 printed, 0 unchanged\./);
       expect(output).toContain('none found');
       expect(code).toBe(0);
     }
@@ -112,8 +112,8 @@ describe('the example', () => {
           language: 'en-GB',
           title: `${String(data['title'])} · Halyard`,
         });
-        for (const type of ['Document', 'H1', 'H2', 'P', 'L', 'LI', 'Link', 'Figure'])
-          expect(types, id).toContain(type);
+        const own = collection === 'calculators' ? ['Table', 'TR', 'TH', 'TD'] : ['L', 'LI'];
+        for (const type of ['Document', 'H1', 'H2', 'P', 'Link', 'Figure', ...own]) expect(types, id).toContain(type);
         for (const unknown of ['Strong', 'Em', 'Aside']) expect(types, id).not.toContain(unknown);
         expect(elements, id).toBeGreaterThan(40);
         const { outline } = await printedOf(collection, id, 'letter');
@@ -160,8 +160,8 @@ describe('the example', () => {
 
   test('what has not changed is not printed again; what has is; and a run that was broken off goes on', async () => {
     const again = await site.pdf('--audience', 'internal', '--paper', 'a4');
-    expect(again.output).toContain('48 PDFs in');
-    expect(again.output).toContain('0 printed, 48 unchanged');
+    expect(again.output).toContain('53 PDFs in');
+    expect(again.output).toContain('0 printed, 53 unchanged');
     const card = await readFile(path.join(site.content, 'assets/battlecards/battlecard-pocketwren.md'), 'utf8');
     await site.write(
       'assets/battlecards/battlecard-pocketwren.md',
@@ -172,7 +172,7 @@ describe('the example', () => {
       existsSync(path.join(site.outFolder('internal'), 'battlecards/battlecard-corvane/battlecard-corvane-a4.pdf')),
     ).toBe(false);
     const changed = await site.pdf('--audience', 'internal', '--paper', 'a4');
-    expect(changed.output).toContain('1 printed, 47 unchanged');
+    expect(changed.output).toContain('1 printed, 52 unchanged');
   });
 
   test('a page offers the PDFs that were made, and only those', async () => {
@@ -242,6 +242,9 @@ const places = ({ runs }: Printed['pages'][number]): string[] =>
 
 /** What tells the page apart, not what it says: where it is found, and who may see it. */
 const NOT_SAID = new Set(['stages', 'personas', 'owner', 'reviewed_on', 'currency']);
+/** Of a calculator, what a case shows: its figures and what they rest on, not how they are worked out. */
+const SAID_OF_A_CASE =
+  /^(title|summary|inputs\.\*\.(label|source\.text)|(benefits|costs)\.\*\.label|outputs\.\*\.label)$/;
 /** Colleagues' sheets carry these too. */
 const ON_OUR_SHEETS = ['owner'];
 
@@ -254,6 +257,7 @@ const requiredTexts = (entry: ContentEntry): string[] => {
     const [top = ''] = field;
     // Forces and costs stand in the place of a feature table.
     if (top === 'comparison' && isAgainstNothing) return [];
+    if (entry.collection === 'calculators' && !SAID_OF_A_CASE.test(field.join('.'))) return [];
     if (NOT_SAID.has(top) && (isHandedOn || !ON_OUR_SHEETS.includes(top))) return [];
     return [...valuesAt(entry.data, field)].flatMap(({ value }) => (typeof value === 'string' ? [value] : []));
   });

@@ -101,7 +101,8 @@ export const overlapping = ({ runs }: PrintedPage): string[] =>
   runs.flatMap((run, i) =>
     runs
       .slice(i + 1)
-      .filter((other) => overlap(run, other))
+      // The halo of a number in a chart is the same text a second time.
+      .filter((other) => overlap(run, other) && other.text !== run.text)
       .map((other) => `${run.text} | ${other.text}`),
   );
 

@@ -39,6 +39,7 @@ const readAsset = (type: AssetType, file: string): Written[] => {
     product: textsIn(data, 'products', 'product'),
     use: textsIn(data, 'use_cases', 'use_case'),
     competitor: textsIn(data, 'competitors', 'competitor', 'displaced_competitor'),
+    audience: [textsIn(data, 'audience')[0] ?? (type === 'calculators' ? 'public' : 'internal')],
     owner: textsIn(data, 'owner'),
   };
   return [{ path: `/${type}/${file.replace(/\.(md|yml)$/, '')}/`, values }];

@@ -1,7 +1,7 @@
 /** A snippet is filled in beside its text, remembered in this browser, and copied or handed to the mail program. */
 import AxeBuilder from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
-import { INTERNAL } from './sites.ts';
+import { INTERNAL, PUBLIC } from './sites.ts';
 
 const MAIL = `${INTERNAL}/snippets/snippet-cfo-cost-of-waiting/`;
 const LINKEDIN = `${INTERNAL}/snippets/snippet-linkedin-cio/`;
@@ -91,6 +91,16 @@ test('shares on LinkedIn only what is public, by its public address, and asks no
   );
   await page.getByLabel('First name').fill('Ada');
   expect(asked.filter((url) => !url.startsWith(INTERNAL))).toEqual([]);
+});
+
+test('shows the picture that the public site puts beside the link', async ({ page, request }) => {
+  await page.goto(LINKEDIN);
+  const picture = page.getByRole('img', { name: /^Preview of “.*” as a shared link$/ });
+  await picture.scrollIntoViewIfNeeded();
+  await expect.poll(() => picture.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBe(1200);
+  const path = await picture.getAttribute('src');
+  const outside = await request.get(`${PUBLIC}/resources/software-without-surprises/`);
+  expect(await outside.text()).toContain(`${path}"`);
 });
 
 test.describe('without JavaScript', () => {

@@ -152,6 +152,11 @@ const BROKEN: readonly Expected[] = [
   ['media/utf-16.svg', 'NOT_UTF8', null],
   ['media/utf-16.svg', 'UNUSED_MEDIA', null],
   ['taxonomy/industries/no-label.yml', 'MISSING_FIELD', 'label'],
+  ['goals/measured-by-nothing.yml', 'UNKNOWN_REFERENCE', 'metrics.0'],
+  ['metrics/from-tomorrow.yml', 'FIGURE_DAY', 'as_of'],
+  ['metrics/old-figure.yml', 'FIGURE_DAY', 'history.1.on'],
+  ['metrics/old-figure.yml', 'FIGURE_DAY', 'history.2.on'],
+  ['metrics/old-figure.yml', 'FIGURE_OLD', 'as_of'],
 ];
 
 const BROKEN_SETTINGS: readonly Expected[] = [
@@ -209,7 +214,7 @@ describe('a tree of broken files', () => {
   test('says the same as text', () => {
     const run = check(broken.content);
     expect(run.code).toBe(1);
-    expect(run.output).toMatch(/\n75 errors, 14 warnings\.\n$/);
+    expect(run.output).toMatch(/\n79 errors, 15 warnings\.\n$/);
     withoutStack(run);
     const about = (name: string) =>
       run.output

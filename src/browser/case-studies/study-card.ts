@@ -5,7 +5,7 @@ import { labelsOfRow, type Facet } from '../../domain/facets/facet.ts';
 import { freshnessOfRow } from '../../domain/facets/library-columns.ts';
 import type { StudyColumns } from '../../domain/case-studies/study-columns.ts';
 import { element } from '../element.ts';
-import { audienceMark, cardFoot, cardTitle, freshnessBadge, pinFor } from '../facets/card-parts.ts';
+import { audienceMark, cardFoot, cardTitle, freshnessBadge, keepsFor } from '../facets/card-parts.ts';
 import type { Say } from '../words.ts';
 
 export interface StudySource {
@@ -58,7 +58,7 @@ export const studyCard = (source: StudySource, study: number, card: RowCard, mat
         ...(consent ? [element('span', '', say('consent', { consent }))] : []),
         ...freshnessBadge(freshnessOfRow(columns, study, today), say),
       ],
-      pinFor(card, say('type_case-studies'), say),
+      keepsFor(card, say('type_case-studies'), say),
     ),
   );
 };

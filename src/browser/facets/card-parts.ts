@@ -3,6 +3,7 @@ import type { RowCard } from '../../domain/facets/card-file.ts';
 import type { RowFreshness } from '../../domain/facets/library-columns.ts';
 import { formatDay } from '../../domain/ui.ts';
 import { element } from '../element.ts';
+import { makeKitButton } from '../kit/make-kit-button.ts';
 import { makePinButton } from '../pins/make-pin-button.ts';
 import type { Say } from '../words.ts';
 
@@ -27,8 +28,11 @@ export const freshnessBadge = ({ state, due_on }: RowFreshness, say: Say): HTMLE
 };
 
 /** @param kind what the asset is: `Battlecard` */
-export const pinFor = ({ path, title }: RowCard, kind: string, say: Say): HTMLElement =>
-  makePinButton({ path, title, kind }, say('pins_pin'), say('pins_pin_named', { title }));
+export const keepsFor = ({ path, title }: RowCard, kind: string, say: Say): HTMLElement[] => [
+  makePinButton({ path, title, kind }, say('pins_pin'), say('pins_pin_named', { title })),
+  ...makeKitButton({ path, title }),
+];
 
-export const cardFoot = (notes: readonly Node[], pin: HTMLElement): HTMLDivElement =>
-  element('div', 'card-foot', element('p', 'card-notes', ...notes), pin);
+/** @param keeps buttons that keep the asset at hand */
+export const cardFoot = (notes: readonly Node[], keeps: readonly HTMLElement[]): HTMLDivElement =>
+  element('div', 'card-foot', element('p', 'card-notes', ...notes), element('div', 'card-keeps', ...keeps));

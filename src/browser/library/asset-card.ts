@@ -5,7 +5,7 @@ import { labelsOfRow, valuesOfRow, type Facet } from '../../domain/facets/facet.
 import { freshnessOfRow, type LibraryColumns } from '../../domain/facets/library-columns.ts';
 import { element } from '../element.ts';
 import type { Say } from '../words.ts';
-import { audienceMark, cardFoot, cardTitle, freshnessBadge, pinFor } from '../facets/card-parts.ts';
+import { audienceMark, cardFoot, cardTitle, freshnessBadge, keepsFor } from '../facets/card-parts.ts';
 
 const MOST_TAGS = 3;
 
@@ -59,7 +59,7 @@ export const assetCard = (source: CardSource, row: number, card: RowCard): HTMLL
         ...fitsAllLabels(source, row),
         ...freshnessBadge(freshnessOfRow(columns, row, today), say),
       ],
-      pinFor(card, kind, say),
+      keepsFor(card, kind, say),
     ),
   );
 };

@@ -3,6 +3,7 @@ import { answerText, type Answer, type HeardObjection, type Proof } from '../../
 import { copyPlain } from '../clipboard.ts';
 import { button, element } from '../element.ts';
 import { audienceMark } from '../facets/card-parts.ts';
+import { makeKitButton } from '../kit/make-kit-button.ts';
 import { tell } from '../parts.ts';
 import type { Say } from '../words.ts';
 
@@ -63,6 +64,6 @@ export const answerItem = ({ heard, answer, said, isOpen }: ShownObjection, say:
     element('blockquote', '', said ?? heard.said[0] ?? heard.title),
     element('p', 'answer-short', answer.short),
     ...(details.childElementCount > 1 ? [details] : []),
-    element('p', '', copyButton(heard, answer, say)),
+    element('p', 'answer-tools', copyButton(heard, answer, say), ...makeKitButton(heard)),
   );
 };

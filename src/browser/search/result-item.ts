@@ -4,6 +4,7 @@ import type { SearchResult } from '../../domain/search/layer.ts';
 import { fold, meaningful, stem } from '../../domain/search/words.ts';
 import { fill, formatDay } from '../../domain/ui.ts';
 import { element } from '../element.ts';
+import { makeKitButton } from '../kit/make-kit-button.ts';
 import { makePinButton } from '../pins/make-pin-button.ts';
 
 export interface ResultWords {
@@ -47,7 +48,8 @@ export const resultItem = (result: SearchResult, words: ResultWords): HTMLLIElem
   // Only assets are reviewed, and only they are pinned.
   if (due) {
     const pin = { path: new URL(result.url, location.href).pathname, title: title.textContent, kind };
-    foot.append(makePinButton(pin, words.pin, fill(words.pinNamed, { title: pin.title })));
+    const pinning = makePinButton(pin, words.pin, fill(words.pinNamed, { title: pin.title }));
+    foot.append(element('span', 'card-keeps', pinning, ...makeKitButton(pin)));
   }
   return element(
     'li',

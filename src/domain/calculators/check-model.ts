@@ -1,4 +1,5 @@
 /** Everything that can be wrong with a calculator's model, all at once, in words for its author. */
+import type { DataOf } from '../../schemas/index.ts';
 import { valuesAt, isRecord, type Path } from '../entries.ts';
 import { fieldName, type Problem } from '../problems.ts';
 import { suggest } from '../suggest.ts';
@@ -190,6 +191,40 @@ const nameProblems = (file: string, definition: Definition, model: Model): Probl
       ...Object.keys(test.expect).flatMap((id) => unknown(`tests.${i}.expect.${id}`, 'name', id, anything)),
     ]),
   ];
+};
+
+type IndustryNumbers = DataOf<'calculators'>['by_industry'];
+
+/** Numbers of an industry: of inputs that there are, within their ranges, and one list for each industry. */
+export const checkIndustryNumbers = (
+  file: string,
+  { inputs, by_industry }: Pick<Definition, 'inputs'> & { by_industry: IndustryNumbers },
+): Problem[] => {
+  const ids = inputs.map(({ id }) => id);
+  const seen = new Set<string>();
+  return by_industry.flatMap(({ industry, values }, i): Problem[] => {
+    const field = `by_industry.${i}`;
+    const wrong = (at: string, reason: string, fix: string): Problem => {
+      return { code: 'CALCULATOR_VALUE', file, field: at, args: { reason, fix } };
+    };
+    const twice = seen.has(industry)
+      ? [wrong(`${field}.industry`, `is ${industry}, which has numbers above`, 'Put both into one.')]
+      : [];
+    seen.add(industry);
+    const ofValues = values.flatMap(({ input: id, value }, j): Problem[] => {
+      const at = `${field}.values.${j}`;
+      const input = inputs.find((known) => known.id === id);
+      if (!input) {
+        const args = { kind: 'input', id, suggestion: suggest(id, ids) };
+        return [{ code: 'CALCULATOR_UNKNOWN_ID', file, field: `${at}.input`, args }];
+      }
+      const range = { min: input.min, max: input.max ?? (input.unit === 'percent' ? 1 : undefined) };
+      const issues = outside(value, range, `${at}.value`).map((issue) => wrong(issue.field, issue.reason, issue.fix));
+      const isFraction = input.integer && !Number.isInteger(value);
+      return isFraction ? [...issues, wrong(`${at}.value`, `is ${value}, no whole number`, 'Round it.')] : issues;
+    });
+    return [...twice, ...ofValues];
+  });
 };
 
 /** Positions are counted from 1, as an editor does. */

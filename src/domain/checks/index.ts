@@ -6,6 +6,7 @@ import type { CheckContext, Rule } from './context.ts';
 import { checkDates } from './dates.ts';
 import { checkKits } from './kits.ts';
 import { checkAliases, checkLinks, checkMedia, checkMediaFolder } from './links.ts';
+import { checkMetrics } from './metrics.ts';
 import { checkReferences } from './references.ts';
 import { checkSettings } from './settings.ts';
 
@@ -20,6 +21,7 @@ const RULES: readonly Rule[] = [
   checkConsents,
   checkCustomerNames,
   checkKits,
+  checkMetrics,
   checkSettings,
 ];
 

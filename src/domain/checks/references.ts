@@ -85,6 +85,7 @@ const KINDS: Readonly<Record<ReferenceTarget, string>> = {
   objections: 'objection',
   'case-studies': 'case study',
   snippets: 'snippet',
+  metrics: 'metric',
 };
 
-const kindName = (target: ReferenceTarget): string => KINDS[target];
+export const kindName = (target: ReferenceTarget): string => KINDS[target];

@@ -1,14 +1,19 @@
 /** The settings: what they name must exist, and the brand's colours must be readable. */
+import { planOf } from '../../schemas/field-plan.ts';
+import { settingsSchema } from '../../schemas/settings.ts';
 import { maySee, whyNotLive } from '../audiences.ts';
 import { contrast, GROUNDS } from '../contrast.ts';
-import { audienceOf } from '../entries.ts';
-import type { Problem } from '../problems.ts';
+import { audienceOf, valuesAt, type Library } from '../entries.ts';
+import { fieldName, type Problem } from '../problems.ts';
 import { suggest } from '../suggest.ts';
 import { mediaName } from '../texts.ts';
 import { knownIds, resolveReference, type Rule } from './context.ts';
+import { kindName } from './references.ts';
 
 /** WCAG 2.2, 1.4.3: text of normal size. */
 const LEAST_CONTRAST = 4.5;
+
+const COVERAGE_PLAN = planOf(settingsSchema.shape.coverage);
 
 export const checkSettings: Rule = ({ library, name, today }) => {
   const file = `${name}/settings.yml`;
@@ -58,5 +63,18 @@ export const checkSettings: Rule = ({ library, name, today }) => {
       if (why !== undefined) problems.push({ code: 'REFERENCE_NOT_LIVE', file, field, args: { kind, id, why } });
     }
   }
-  return problems;
+  return [...problems, ...unknownTerms(library, file)];
 };
+
+/** A target or weight of a term that does not exist would count for nothing, and nobody would notice. */
+const unknownTerms = (library: Library, file: string): Problem[] =>
+  COVERAGE_PLAN.flatMap(({ path, refersTo }) =>
+    refersTo === undefined
+      ? []
+      : [...valuesAt(library.settings.coverage, path)].flatMap(({ value, at }): Problem[] => {
+          if (typeof value !== 'string' || resolveReference(library, refersTo, value)) return [];
+          const suggestion = suggest(value, knownIds(library, refersTo));
+          const args = { kind: kindName(refersTo), id: value, suggestion };
+          return [{ code: 'UNKNOWN_REFERENCE', file, field: fieldName(['coverage', ...at]), args }];
+        }),
+  );

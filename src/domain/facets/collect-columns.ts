@@ -1,4 +1,5 @@
 /** The gated library → its columns and cards: one pass, once a library. */
+import { AUDIENCES } from '../../schemas/fields.ts';
 import { studyLines } from '../case-studies/study-lines.ts';
 import { ASSET_TYPES } from '../entries.ts';
 import { FACET_OF } from '../search/entry-fields.ts';
@@ -64,6 +65,16 @@ const typeFacet = (ui: Ui, rows: readonly Asset[]): Facet => {
   );
 };
 
+/** On the public site everything is public: then there is no such facet. */
+const audienceFacet = (ui: Ui, rows: readonly Asset[]): Facet => {
+  const used = new Set(rows.map(({ data }) => data.audience));
+  const values = ui.audience === 'public' ? [] : AUDIENCES.filter((audience) => used.has(audience));
+  return toFacet(
+    { name: 'audience', values: values.map((id) => ({ id, label: ui.labels.audiences[id] })), fitsAll: false },
+    rows.map(({ data }) => [data.audience]),
+  );
+};
+
 /** Outside, the gate has taken the owners away: then there is no such facet. */
 const ownerFacet = (ui: Ui, rows: readonly Asset[]): Facet => {
   const owners = [...new Set(rows.flatMap(({ data }) => data.owner || []))];
@@ -81,6 +92,7 @@ export const collectColumns = (library: SiteLibrary, ui: Ui): Omit<LibraryColumn
   const facets = [
     typeFacet(ui, rows),
     ...TERM_FACETS.map((collection) => termFacet(library, rows, collection)),
+    audienceFacet(ui, rows),
     ownerFacet(ui, rows),
   ];
   return {

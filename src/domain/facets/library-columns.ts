@@ -15,6 +15,7 @@ export const FACET_NAMES = [
   'product',
   'use',
   'competitor',
+  'audience',
   'owner',
   'freshness',
 ] as const;

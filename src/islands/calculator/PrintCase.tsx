@@ -28,8 +28,11 @@ export const PrintCase = ({ calculator }: { calculator: Calculator }) => {
         <p className="eyebrow">{fill(page.case_of, { site: props.siteName })}</p>
         <p className="calc-case-title">{definition.title}</p>
         <p>
-          {page.case_date} {/* Only known when it is printed: mount.ts writes it then. */}
-          <time data-print-day /> · {fill(page.model_version, { version: result.modelVersion })}
+          <span className="calc-case-day">
+            {page.case_date} {/* Only known when it is printed: mount.ts writes it then. */}
+            <time data-print-day /> ·{' '}
+          </span>
+          {fill(page.model_version, { version: result.modelVersion })}
           {result.figures &&
             ` · ${words.calculator_figures.discount_rate} ${formatValue(result.discountRate, 'percent', formatting)}`}
         </p>
@@ -41,8 +44,8 @@ export const PrintCase = ({ calculator }: { calculator: Calculator }) => {
           ))}
         </div>
       )}
-      <table className="calc-case-figures">
-        <caption>{page.result}</caption>
+      <h2>{page.result}</h2>
+      <table className="calc-case-figures" aria-label={page.result}>
         {scenarios.length > 1 && (
           <thead>
             <tr>
@@ -68,17 +71,17 @@ export const PrintCase = ({ calculator }: { calculator: Calculator }) => {
       </table>
       {result.figures && (
         <>
-          <p className="calc-case-heading">
+          <h2>
             {page.year_table}
             {scenarios.length > 1 && `, ${words.scenarios[result.scenario]}`}
-          </p>
+          </h2>
           <YearTable calculator={calculator} />
-          <p className="calc-case-heading">{page.cash_chart}</p>
+          <h2>{page.cash_chart}</h2>
           <CashChart calculator={calculator} />
         </>
       )}
-      <table className="calc-case-assumptions">
-        <caption>{page.assumptions}</caption>
+      <h2>{page.assumptions}</h2>
+      <table className="calc-case-assumptions" aria-label={page.assumptions}>
         <thead>
           <tr>
             {[page.assumption, page.value, page.default, page.source].map((label) => (

@@ -1,4 +1,5 @@
 /** What a reader does with a case when it is worked out: keep it, send it. Loaded when it is asked for. */
+import { offerFile } from '../../browser/offer-file.ts';
 import type { Choices } from '../../domain/calculators/definition.ts';
 import type { Model } from '../../domain/calculators/model.ts';
 import { writeLink } from '../../domain/calculators/share-link.ts';
@@ -16,19 +17,6 @@ export const keepInAddress = (model: Model, choices: Choices): void => {
   history.replaceState(history.state, '', caseAddress(location.pathname + location.search, model, choices));
 };
 
-const SECOND = 1000;
-
-/** Hands a file to the browser under a name that says what it is. */
-const offer = (name: string, parts: BlobPart[], type: string): void => {
-  const url = URL.createObjectURL(new Blob(parts, { type }));
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = name;
-  link.click();
-  // Some browsers begin to read the file a moment after the click.
-  setTimeout(() => URL.revokeObjectURL(url), 60 * SECOND);
-};
-
 /** `/calculators/roi-of-spend-control/` → `roi-of-spend-control` */
 const fileName = (address: string): string => new URL(address).pathname.split('/').findLast(Boolean) ?? 'calculator';
 
@@ -40,7 +28,7 @@ export interface ExportedCase {
 
 export const downloadCsv = async ({ model, choices, context }: ExportedCase): Promise<void> => {
   const { writeCsv, CSV_TYPE } = await import('../../domain/calculators/workbook-csv.ts');
-  offer(`${fileName(context.address)}.csv`, [writeCsv(model, choices, context)], CSV_TYPE);
+  offerFile(`${fileName(context.address)}.csv`, [writeCsv(model, choices, context)], CSV_TYPE);
 };
 
 /** A workbook; where it cannot be made, CSV. @returns whether it is a workbook */
@@ -52,7 +40,7 @@ export const downloadWorkbook = async (exported: ExportedCase): Promise<boolean>
       import('../../domain/calculators/workbook-xlsx.ts'),
     ]);
     const bytes = await writeWorkbook(planWorkbook(model, choices, context));
-    offer(`${fileName(context.address)}.xlsx`, [new Uint8Array(bytes)], XLSX_TYPE);
+    offerFile(`${fileName(context.address)}.xlsx`, [new Uint8Array(bytes)], XLSX_TYPE);
     return true;
   } catch {
     await downloadCsv(exported);

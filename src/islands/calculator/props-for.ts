@@ -1,16 +1,18 @@
 /** An entry's view → what its calculator in the browser needs, and nothing more. */
-import { entryPath } from '../../domain/routes.ts';
+import { liveAddress } from '../../domain/paper.ts';
 import type { EntryOf } from '../../domain/site-library.ts';
 import type { Ui } from '../../domain/ui.ts';
 import type { EntryView } from '../../domain/views.ts';
 import type { CalculatorProps } from './props.ts';
 
 export const calculatorProps = (
-  { labels, settings, origin }: Ui,
-  view: Pick<EntryView, 'claims'>,
-  { id, data }: EntryOf<'calculators'>,
+  ui: Ui,
+  view: Pick<EntryView, 'claims' | 'paperFor'>,
+  entry: EntryOf<'calculators'>,
   isEmbedded: boolean,
 ): CalculatorProps => {
+  const { labels, settings } = ui;
+  const { data } = entry;
   const { calculator, calculator_page, calculator_figures, calculator_workbook, scenarios, benefit_kinds } = labels;
   return {
     definition: {
@@ -36,7 +38,7 @@ export const calculatorProps = (
     words: { calculator, calculator_page, calculator_figures, calculator_workbook, scenarios, benefit_kinds },
     locale: data.locale ?? settings.locale,
     siteName: settings.brand.name,
-    address: `${origin}${entryPath('calculators', id)}`,
+    address: liveAddress(ui, entry, view.paperFor),
     claims: Object.fromEntries(view.claims.map((claim) => [claim.id, claim.path])),
     today: settings.frozen_on,
     isEmbedded,

@@ -1,8 +1,11 @@
-/** An asset's metadata for other programs; docs/sharing.md describes it. */
+/** An asset's metadata while authors write: a build writes these files itself, see src/integrations/asset-data.ts. */
 import type { APIRoute } from 'astro';
 import type { AssetData } from '../../domain/asset-data.ts';
-import { assetDataFiles } from '../../library/index.ts';
+import { allAssetData } from '../../library/index.ts';
 
-export const getStaticPaths = () => assetDataFiles();
+export const getStaticPaths = async () =>
+  import.meta.env.DEV
+    ? (await allAssetData()).map((data) => ({ params: { collection: data.type, id: data.id }, props: { data } }))
+    : [];
 
-export const GET: APIRoute<{ view: AssetData }> = ({ props: { view } }) => Response.json(view);
+export const GET: APIRoute<{ data: AssetData }> = ({ props: { data } }) => Response.json(data);

@@ -232,6 +232,26 @@ const modelTest = (f: Fields) =>
     ),
   });
 
+/** What companies of an industry usually put in, so that a rep can open the calculator with their numbers. */
+const industryNumbers = (f: Fields) =>
+  z.strictObject({
+    industry: f.required('Industry', 'Whose numbers they are.', f.reference('industries'), ''),
+    values: f.required(
+      'Values',
+      'Inputs that differ from their defaults, each by its id.',
+      z
+        .array(
+          z.strictObject({
+            input: f.required('Input', 'The id of an input.', id(), ''),
+            value: f.required('Value', 'A number such as 600, or 22%.', quantity(), 0),
+          }),
+        )
+        .max(60),
+      [],
+    ),
+    source: sourceField(f, 'Where the numbers are from.'),
+  });
+
 /** A model that works something out: for a prospect’s finance team to check, formula by formula. */
 export const calculator = (f: Fields) =>
   z.strictObject({
@@ -281,6 +301,12 @@ export const calculator = (f: Fields) =>
     benefits: f.list('Benefits', 'What gets better, in money a year.', benefit(f), { max: 30 }),
     costs: f.list('Costs', 'What has to be paid, once and every year.', cost(f), { max: 30 }),
     outputs: f.list('Outputs', 'Results beside the standard ones.', output(f), { max: 30 }),
+    by_industry: f.list(
+      'By industry',
+      'An industry’s own numbers: the deal desk opens the calculator with them.',
+      industryNumbers(f),
+      { max: 40 },
+    ),
     headlines: f.list(
       'Headlines',
       'Up to four ids of outputs or standard figures shown largest; left out, net present value, ROI and payback.',

@@ -8,6 +8,10 @@ test('what may be left out has a value', () => {
     review_notice: 14,
     review_every: { battlecards: 45, resources: 365 },
     embedding: { origins: [] },
+    framework: {
+      figure_old_after: 45,
+      layers: { buyer_centric_tools: { collections: ['personas', 'stages', 'message-maps'] } },
+    },
     landing: { figures: [], featured: [] },
   });
 });
@@ -40,6 +44,11 @@ test.each([
   [{ embedding: { origins: ['https://crm.example/path'] } }],
   [{ embedding: { origins: ['https://crm.example; script-src *'] } }],
   [{ embedding: { origins: ["'self'"] } }],
+  [{ framework: { figure_old_after: 0 } }],
+  [{ framework: { layers: { tactics: { rhythm: 'sometimes' } } } }],
+  [{ framework: { layers: { tactics: { collections: ['synonyms'] } } } }],
+  // Personas are already among the tools.
+  [{ framework: { layers: { tactics: { collections: ['personas'] } } } }],
   [{ unknown: true }],
 ])('%j is refused', (given) => {
   expect(settingsSchema.safeParse({ ...settings(), ...given }).success).toBe(false);

@@ -138,6 +138,24 @@ describe('the configuration', () => {
     expect(summary).toContain('{{audience}}');
   });
 
+  it('can filter and group by what is no text of the file', () => {
+    const review = {
+      settings: { review_every: settingsSchema.shape.review_every.parse({}), review_notice: 14 },
+      today: '2026-11-22',
+    };
+    const format = contentFormat('battlecards', review);
+    const own = (yaml: string) => format.fromFile(`---\n${yaml}\n---\n`)['$'];
+    expect(own('stages: [awareness, decision]\nreviewed_on: 2026-11-20')).toMatchObject({
+      review: 'fresh',
+      joined: { stages: 'awareness, decision' },
+    });
+    expect(own('reviewed_on: 2026-09-01')).toMatchObject({ review: 'overdue' });
+    expect(own('reviewed_on: 2026-09-01\nreview_every: 365')).toMatchObject({ review: 'fresh' });
+    expect(own('title: A')).toMatchObject({ review: 'unreviewed' });
+    expect(folder('battlecards').view_groups).toContainEqual({ label: 'Buying stages', field: '$.joined.stages' });
+    expect(format.toFile(format.fromFile('---\ntitle: A\n---\n'))).toBe('---\ntitle: A\n---\n');
+  });
+
   it('says how often a type is reviewed', async () => {
     const settings = settingsSchema.parse(
       parseContentFile('a.yml', await readFile('content/settings.yml', 'utf8')).parsed?.data,

@@ -219,7 +219,9 @@ describe('any entry', () => {
   it('can be changed into any other', () => {
     fc.assert(
       fc.property(entry, entry, (before, after) => {
-        const opened = open(save(before));
+        const written = save(before);
+        expect(dataOf('objections', written)).toEqual(before);
+        const opened = open(written);
         const saved = save({ ...after, [OWN_KEY]: opened[OWN_KEY] });
         expect(dataOf('objections', saved)).toEqual(after);
       }),

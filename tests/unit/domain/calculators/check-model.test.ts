@@ -1,9 +1,10 @@
 /** What an author is told of a model that does not hold together. */
 import { describe, expect, test } from 'vitest';
-import { checkModel } from '../../../../src/domain/calculators/check-model.ts';
+import { checkIndustryNumbers, checkModel } from '../../../../src/domain/calculators/check-model.ts';
 import { compile, ModelError } from '../../../../src/domain/calculators/model.ts';
 import { whyNoId } from '../../../../src/domain/calculators/reserved.ts';
 import { fixOf, reasonOf } from '../../../../src/domain/problems.ts';
+import { collections } from '../../../../src/schemas/index.ts';
 import { definition, SPEND } from '../../../fixtures/calculators.ts';
 
 const said = (given: Readonly<Record<string, unknown>>): string[] =>
@@ -198,4 +199,34 @@ test('a test of the model that fails names what was expected and what came out',
 
 test('a model that is not sound does not compile', () => {
   expect(() => compile(definition(line('seat * 2')))).toThrow(ModelError);
+});
+
+describe('numbers of an industry', () => {
+  const inputs = [
+    { id: 'seats', label: 'Seats', default: 100, max: 500, integer: true },
+    { id: 'churn', label: 'Churn', unit: 'percent', default: 0.05 },
+  ];
+  const saidOf = (by_industry: readonly object[]): string[] =>
+    checkIndustryNumbers('content/calculators/a.yml', {
+      ...definition({ inputs }),
+      by_industry: collections.calculators.draft.parse({ title: 'A', inputs, by_industry }).by_industry,
+    }).map((problem) => `${problem.field}: ${reasonOf(problem)}. ${fixOf(problem)}`);
+  const numbers = (input: string, value: number | string) => [{ industry: 'health', values: [{ input, value }] }];
+
+  test('fine', () => expect(saidOf([...numbers('seats', 20), { industry: 'retail', values: [] }])).toEqual([]));
+  test.each([
+    [
+      'seat',
+      20,
+      'by_industry.0.values.0.input: names the input "seat", which this calculator does not have. Did you mean "seats"?',
+    ],
+    ['seats', 501, 'by_industry.0.values.0.value: is 501, above the highest number 500. Correct it, or the range.'],
+    ['seats', 1.5, 'by_industry.0.values.0.value: is 1.5, no whole number. Round it.'],
+    ['churn', 22, 'by_industry.0.values.0.value: is 22, above the highest number 1. Correct it, or the range.'],
+  ])('%s %s', (input, value, words) => {
+    expect(saidOf(numbers(input, value))).toEqual([words]);
+  });
+  test('an industry twice', () => {
+    expect(saidOf([...numbers('seats', 1), ...numbers('seats', 2)])[0]).toContain('which has numbers above');
+  });
 });

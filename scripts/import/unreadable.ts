@@ -1,0 +1,2 @@
+/** A file that cannot be imported; the message says why, after the file's name. */
+export class Unreadable extends Error {}
