@@ -6,17 +6,16 @@ import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { mkdir, readdir, readFile, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
-import { build } from 'vite';
 import { z } from 'zod';
-import { previewPlugins } from './preview-plugins.ts';
+import { runNode } from '../../scripts/build/run.ts';
 
 /** Where the page finds it. */
 export const BUNDLE_PATH = '/admin/assets/';
 
-const ENTRY = 'cms/admin/client/main.ts';
+export const BUNDLE_ENTRY = 'cms/admin/client/main.ts';
 /** What the bundle is made of, beside packages. */
 const SOURCES = ['cms', 'src'];
-const MANIFEST = 'manifest.json';
+export const BUNDLE_MANIFEST = 'manifest.json';
 
 export interface Bundle {
   /** Absolute path of the folder with its files. */
@@ -37,39 +36,18 @@ const manifestSchema = z.record(
  */
 export const makeBundle = async (root: string, cacheFolder: string): Promise<Bundle> => {
   const folder = path.join(cacheFolder, await stampOf(root));
-  if (!existsSync(path.join(folder, MANIFEST))) await bundleInto(root, folder);
+  if (!existsSync(path.join(folder, BUNDLE_MANIFEST))) await bundleInto(folder);
   await forgetOthers(cacheFolder, path.basename(folder));
-  const manifest = manifestSchema.parse(JSON.parse(await readFile(path.join(folder, MANIFEST), 'utf8')));
-  const entry = manifest[ENTRY];
-  if (!entry) throw new Error(`The editor's bundle has no ${ENTRY}. Delete ${folder} and build again.`);
+  const manifest = manifestSchema.parse(JSON.parse(await readFile(path.join(folder, BUNDLE_MANIFEST), 'utf8')));
+  const entry = manifest[BUNDLE_ENTRY];
+  if (!entry) throw new Error(`The editor's bundle has no ${BUNDLE_ENTRY}. Delete ${folder} and build again.`);
   return { folder, script: entry.file, styles: entry.css };
 };
 
 /** Made beside its place and then moved there: a bundle that was broken off is never taken for a whole one. */
-const bundleInto = async (root: string, folder: string): Promise<void> => {
+const bundleInto = async (folder: string): Promise<void> => {
   const making = `${folder}.${process.pid}`;
-  await build({
-    root,
-    configFile: false,
-    envFile: false,
-    publicDir: false,
-    logLevel: 'error',
-    base: BUNDLE_PATH,
-    plugins: previewPlugins(),
-    define: { 'process.env.NODE_ENV': '"production"' },
-    build: {
-      outDir: making,
-      emptyOutDir: true,
-      assetsDir: '.',
-      target: 'es2022',
-      manifest: MANIFEST,
-      modulePreload: false,
-      assetsInlineLimit: 0,
-      reportCompressedSize: false,
-      chunkSizeWarningLimit: Infinity,
-      rolldownOptions: { input: path.join(root, ENTRY) },
-    },
-  });
+  await runNode('cms/admin/make-bundle.ts', [making], { NODE_ENV: 'production' });
   await rm(folder, { recursive: true, force: true });
   await rename(making, folder);
 };
