@@ -364,6 +364,6 @@ describe.skipIf(sharedFolder('samples') === undefined)(
       const again = importOf(source, map, '--write');
       expect(again.drafts).toEqual([]);
       expect(again.kept).toHaveLength(report.drafts.length);
-    });
+    }, 120_000);
   },
 );
