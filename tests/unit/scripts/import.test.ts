@@ -341,29 +341,33 @@ describe.skipIf(sharedFolder('samples') === undefined)(
     const folderOf = (name: string): string =>
       path.join(samples, readdirSync(samples).find((sample) => name.startsWith(sample)) ?? name);
 
-    test.each(MAPPINGS)('%s: every file becomes a draft or is named, and the drafts pass the check', (name) => {
-      const map = path.join(project, `tests/fixtures/import/${name}.yml`);
-      const source = folderOf(name);
-      const report = importOf(source, map, '--write');
-      const files = readdirSync(source, { recursive: true, withFileTypes: true })
-        .filter((file) => file.isFile())
-        .map((file) => path.relative(source, path.join(file.parentPath, file.name)));
-      const told = new Set(
-        [...report.drafts, ...report.refused].map(({ from }) => from.replace(/, (?:item|line) \d+$/, '')),
-      );
-      expect([...told].sort()).toEqual(files.sort());
-      expect(report.drafts.length).toBeGreaterThan(0);
-      for (const { reason } of report.refused) expect(reason).not.toMatch(/undefined|\[object/);
-      const { output, code } = run('check', ['--format', 'json']);
-      const problems = z
-        .array(z.object({ severity: z.string(), file: z.string(), message: z.string() }))
-        .parse(JSON.parse(output));
-      expect(problems.filter(({ severity }) => severity === 'error')).toEqual([]);
-      expect(code).toBe(0);
-      for (const { file } of report.drafts) expect(made(file)).toContain('status: draft');
-      const again = importOf(source, map, '--write');
-      expect(again.drafts).toEqual([]);
-      expect(again.kept).toHaveLength(report.drafts.length);
-    });
+    test.each(MAPPINGS)(
+      '%s: every file becomes a draft or is named, and the drafts pass the check',
+      (name) => {
+        const map = path.join(project, `tests/fixtures/import/${name}.yml`);
+        const source = folderOf(name);
+        const report = importOf(source, map, '--write');
+        const files = readdirSync(source, { recursive: true, withFileTypes: true })
+          .filter((file) => file.isFile())
+          .map((file) => path.relative(source, path.join(file.parentPath, file.name)));
+        const told = new Set(
+          [...report.drafts, ...report.refused].map(({ from }) => from.replace(/, (?:item|line) \d+$/, '')),
+        );
+        expect([...told].sort()).toEqual(files.sort());
+        expect(report.drafts.length).toBeGreaterThan(0);
+        for (const { reason } of report.refused) expect(reason).not.toMatch(/undefined|\[object/);
+        const { output, code } = run('check', ['--format', 'json']);
+        const problems = z
+          .array(z.object({ severity: z.string(), file: z.string(), message: z.string() }))
+          .parse(JSON.parse(output));
+        expect(problems.filter(({ severity }) => severity === 'error')).toEqual([]);
+        expect(code).toBe(0);
+        for (const { file } of report.drafts) expect(made(file)).toContain('status: draft');
+        const again = importOf(source, map, '--write');
+        expect(again.drafts).toEqual([]);
+        expect(again.kept).toHaveLength(report.drafts.length);
+      },
+      120_000,
+    );
   },
 );
