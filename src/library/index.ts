@@ -283,6 +283,13 @@ export const kitPages = async (): Promise<Keyed<{ page: undefined }, KitView>[]>
   return library.audience === 'internal' ? [keyed({ page: undefined }, kitView(library), frameHash)] : [];
 };
 
+/** Colleagues follow links to forms; where there is no editor, they are told so. */
+export const absentEditorPages = async (): Promise<Keyed<{ page: undefined }, object>[]> => {
+  const { ui, frameHash } = await loaded();
+  const isAbsent = ui.audience === 'internal' && !ui.hasEditor;
+  return isAbsent ? [keyed({ page: undefined }, {}, frameHash)] : [];
+};
+
 /** Shared kits open on the public site. */
 export const sharedKitPages = async (): Promise<Keyed<{ page: undefined }, object>[]> => {
   const { library, frameHash } = await loaded();

@@ -1188,6 +1188,8 @@ export const labelsSchema = z.strictObject({
   editor: group(
     'title',
     'edit',
+    'absent_title',
+    'absent_text',
     'needs_javascript',
     'not_running',
     'file_type',
