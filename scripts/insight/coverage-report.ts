@@ -1,5 +1,6 @@
 /** The coverage as a person, a program or a CI service reads it. */
 import { briefHeading, briefText, missingText } from '../../src/domain/coverage/brief-words.ts';
+import { shareText, verdictText } from '../../src/domain/coverage/demand-words.ts';
 import { percentOf } from '../../src/domain/coverage/thresholds.ts';
 import type { CoverageView } from '../../src/domain/coverage/view.ts';
 import { fill, type Ui } from '../../src/domain/ui.ts';
@@ -56,6 +57,7 @@ const text: Report = (ui, view, missed) => {
     industries(view),
     words.gaps,
     ...(gaps.length > 0 ? gaps : [words.gaps_empty]),
+    `${words.demand}. ${shareText(ui, view.demand)} ${verdictText(ui, view.demand)}`,
     `${summary(ui, view)}.`,
     ...missed.map((sentence) => `✗ ${sentence}`),
   ].join('\n\n');

@@ -44,7 +44,8 @@ test('narrowed to an audience, a product and a type, the numbers and their lists
   await expect(page.locator('coverage-matrix [role="status"], health-filter [role="status"]')).toHaveText(
     /^\d+ assets are counted\.$/,
   );
-  await expect(page.getByText('These are the gaps of the whole library.')).toBeVisible();
+  await expect(page.getByText('are those of the whole library.')).toBeVisible();
+  await expect(page.getByText(/of your targets are met/)).toBeHidden();
   const narrowed = await cellsOf(page);
   for (const { count, address } of some(narrowed, 8)) {
     expect(address).toContain('audience=public&audience=partner');
@@ -72,7 +73,7 @@ test('the whole library comes back as it was built', async ({ page }) => {
   await expect(page.locator('coverage-matrix [role="status"], health-filter [role="status"]')).toHaveText(/counted/);
   await audience.selectOption('');
   await expect(page).toHaveURL(COVERAGE);
-  await expect(page.getByText('These are the gaps of the whole library.')).toBeHidden();
+  await expect(page.getByText('are those of the whole library.')).toBeHidden();
   const again = await page
     .locator('coverage-matrix')
     .evaluate((matrix) => [...matrix.querySelectorAll('table')].map(({ outerHTML }) => outerHTML));

@@ -90,6 +90,8 @@ class CoverageMatrix extends HTMLElement {
       const isType = cell.dataset['type'] !== undefined;
       this.#fill(cell, isType ? cubes.ofAnyType : cubes.chosen, isType ? ofAnyType : filter);
     }
+    // What stands above and below the matrix is said of the whole library.
+    reveal('facts', !isChosen(filter));
     reveal('gaps-note', isChosen(filter));
     this.#tell(this.#say(kept.length === 1 ? 'counted_one' : 'counted', { count: kept.length }));
   }

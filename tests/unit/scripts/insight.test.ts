@@ -29,6 +29,7 @@ describe('coverage', () => {
     expect(code).toBe(0);
     expect(output).toMatch(/^Economic buyer +10 of 5/m);
     expect(output).toMatch(/^Most valuable gaps\n\n1\. /m);
+    expect(output).toContain('44% create demand; 50% are wanted, give or take 15. That is in balance.');
     expect(output).toMatch(/\d+% of your targets are met, by weight\./);
   });
 
