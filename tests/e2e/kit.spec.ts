@@ -58,6 +58,8 @@ const linkTo = (kit: SharedKit): string => writeShareLink(SITE, kit) ?? '';
 
 test('from an asset to a link that the buyer opens', async ({ page, browserName }) => {
   test.skip(browserName !== 'chromium', 'PDFs are printed by Chromium alone.');
+  // A whole path, with two printings and axe twice.
+  test.slow();
   await allowClipboard(page);
 
   // Collected: on the page of an asset, and in a list.
