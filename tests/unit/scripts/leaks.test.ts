@@ -79,9 +79,9 @@ describe('forbiddenOf', () => {
 
   test('leaves out what public text says anyway, and counts it', () => {
     const open = entry('resources', 'open', { audience: 'public', title: 'Close the books in five days' });
-    const closed = entry('resources', 'closed', { title: 'the books in five days', keywords: ['books', 'pricing'] });
+    const closed = entry('resources', 'closed', { title: 'the books in five days', keywords: ['books', 'haggling'] });
     const { secrets, excused } = forbidden(library([open, closed]));
-    expect(secrets.map(({ words }) => words)).toEqual(['pricing', 'closed']);
+    expect(secrets.map(({ words }) => words)).toEqual(['haggling', 'closed']);
     expect(excused).toBe(1);
   });
 
