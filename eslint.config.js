@@ -13,13 +13,8 @@ const ROOMS = {
   markdown: [],
   library: ['domain', 'schemas', 'site'],
   components: ['domain', 'schemas', 'markdown', 'islands'],
-<<<<<<< HEAD
-  islands: ['domain', 'schemas'],
-  cms: ['domain', 'schemas', 'library', 'components', 'islands', 'markdown', 'styles'],
-=======
   islands: ['domain', 'schemas', 'browser'],
-  cms: ['domain', 'schemas', 'library', 'components', 'markdown', 'styles'],
->>>>>>> ca807bcf0302792543964c7ecf001b98f607b403
+  cms: ['domain', 'schemas', 'library', 'components', 'islands', 'markdown', 'styles'],
   layouts: ['components', 'domain', 'schemas', 'browser', 'styles'],
   browser: ['domain'],
   integrations: ['domain'],
