@@ -190,6 +190,15 @@ test('a picture is uploaded beside the content; another type is refused with the
   expect(site.check()).toMatch(/media\/close-by-day\.png: .*UNUSED_MEDIA/s);
 });
 
+test('a gap of the coverage opens as a draft that is begun', async ({ page }) => {
+  await page.goto(`${site.url}/coverage/`);
+  const draft = page.getByRole('link', { name: /^Open as a draft: / }).first();
+  const values = new URLSearchParams((await draft.getAttribute('href'))?.split('?')[1]);
+  await draft.click();
+  await page.getByRole('button', { name: 'Login' }).click();
+  await expect(page.locator('[id^="title-field-"]')).toHaveValue(values.get('title') ?? 'a title');
+});
+
 test('only its own page may ask the backend, and nothing has left the machine', async ({ request }) => {
   const ask = (headers: Record<string, string>) =>
     request.post(`${site.url}/admin/api/v1/`, { headers, data: { action: 'info' } });

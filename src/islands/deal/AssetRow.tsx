@@ -5,7 +5,8 @@ import type { DealLabels, SaidReason } from '../../domain/deal/deal-words.ts';
 import { pathOfKey, type AssetName } from '../../domain/deal/names-file.ts';
 
 /** Defined by the page's own scripts; without them it is nothing. */
-export const AddToKit = ({ asset }: { asset: string }) => createElement('add-to-kit', { 'data-asset': asset });
+export const AddToKit = ({ name }: { name: Pick<AssetName, 'key' | 'title'> }) =>
+  createElement('add-to-kit', { 'data-asset': name.key, 'data-title': name.title });
 
 export const Reasons = ({ reasons }: { reasons: readonly SaidReason[] }) =>
   reasons.length > 0 && (
@@ -47,7 +48,7 @@ export const AssetRow = ({ desk, row, name, reasons, words, children }: Props) =
         {children}
         <Reasons reasons={reasons} />
       </div>
-      {name && <AddToKit asset={name.key} />}
+      {name && <AddToKit name={name} />}
     </li>
   );
 };

@@ -68,7 +68,7 @@ export const Play = ({ answered, words }: { answered: Answered; words: DealLabel
               {first.show.map((asset) => (
                 <li key={asset.key} className="deal-shown">
                   <Link asset={asset} />
-                  <AddToKit asset={asset.key} />
+                  <AddToKit name={asset} />
                 </li>
               ))}
             </ul>
