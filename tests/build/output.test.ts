@@ -48,6 +48,7 @@ const withImports = (audience: string, files: readonly string[]): Set<string> =>
 const SEARCH_LIKE = new Set([
   'search/index.html',
   'library/index.html',
+  'coverage/index.html',
   'case-studies/index.html',
   'objections/index.html',
 ]);
