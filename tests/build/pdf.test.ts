@@ -118,7 +118,8 @@ describe('the example', () => {
         expect(elements, id).toBeGreaterThan(40);
         const { outline } = await printedOf(collection, id, 'letter');
         expect(outline[0], id).toBe(data['title']);
-        expect(outline.length, id).toBeGreaterThan(3);
+        // A case has its result and what that rests on; the others have more.
+        expect(outline.length, id).toBeGreaterThan(collection === 'calculators' ? 2 : 3);
       }
     });
   });
