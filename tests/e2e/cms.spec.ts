@@ -104,6 +104,19 @@ test('a battlecard is written, refused while incomplete, reviewed, published, an
   await expect(page.locator('[id^="title-field-"]')).toHaveValue(TITLE);
   await expect(page.locator('[id^="summary-field-"]')).toHaveValue('What to say when Nimbus is in the deal.');
 
+  // Lists of things with several fields, and the text below all of them.
+  await page.getByRole('button', { name: 'Add their strengths' }).click();
+  await fill(page, 'text', 'A large library of connectors');
+  await fill(page, 'how_to_acknowledge', 'They have more of them: ask which ones are in use.');
+  await page.getByRole('button', { name: 'Add comparison' }).click();
+  await fill(page, 'capability', 'Approvals on a phone');
+  await choose(page, 'us', 'yes');
+  await choose(page, 'them', 'partial');
+  await page.locator('[data-slate-editor="true"]').last().click();
+  await page.keyboard.type('Ask before the demo.');
+  await expect(preview(page).getByText('A large library of connectors')).toBeVisible();
+  await expect(preview(page).getByText('Ask before the demo.')).toBeVisible();
+
   await fill(page, 'owner', 'Revenue Enablement');
   await fill(page, 'reviewed_on', '2026-11-14');
   await fill(page, 'won', '7');
@@ -120,6 +133,9 @@ test('a battlecard is written, refused while incomplete, reviewed, published, an
   const text = await site.read(FILE);
   expect(text).toContain('won: 7');
   expect(text).toContain('- Größere Firmen');
+  expect(text).toContain('- text: A large library of connectors\n    how_to_acknowledge: ');
+  expect(text).toContain('- capability: Approvals on a phone\n    us: yes\n    them: partial\n');
+  expect(text.trimEnd()).toMatch(/\n---\n+Ask before the demo\.$/);
   expect(text).toMatch(/^reviewed_on: '?2026-11-14'?$/m);
   expect(text, 'what was left empty is not there').not.toMatch(/: (?:''|""|null|\[\])$/m);
   expect(site.check()).toContain('0 errors');

@@ -279,6 +279,12 @@ for (const colorScheme of ['light', 'dark'] as const)
   test(`axe finds nothing in an answer, ${colorScheme}`, async ({ page }) => {
     await page.emulateMedia({ colorScheme });
     await openDesk(page, 'industry=logistics&competitor=corvane&pipeline=closing');
+    // What is far below is laid out only when it is near: until then its parts seem to lie on one another.
+    await page.evaluate(() => {
+      const all = new CSSStyleSheet();
+      all.replaceSync('* { content-visibility: visible !important }');
+      document.adoptedStyleSheets.push(all);
+    });
     const { violations } = await new AxeBuilder({ page })
       .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
       .analyze();

@@ -175,6 +175,7 @@ const summarySchema = z.strictObject({
   audience: z.enum(['public', 'partner', 'internal']),
   reviewed_on: z.iso.date().optional(),
   review_due_on: z.iso.date().optional(),
+  content_version: z.string().optional(),
 });
 const typeSchema = z.strictObject({
   version: z.literal(1),
