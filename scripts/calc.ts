@@ -3,7 +3,7 @@ import { calculate, compile } from '../src/domain/calculators/calculate.ts';
 import { loadWords } from '../src/library/load-library.ts';
 import { site } from '../src/site.ts';
 import { readChoices } from './calc/choices.ts';
-import { Refused } from './calc/refused.ts';
+import { Refused } from './refused.ts';
 import { readDefinition } from './calc/read-definition.ts';
 import { readOptions } from './calc/options.ts';
 import { asJson, asTable } from './calc/report.ts';

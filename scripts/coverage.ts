@@ -7,7 +7,7 @@ import { buildDay, site } from '../src/site.ts';
 import { readFilter, readOptions } from './insight/coverage-options.ts';
 import { coverageReporters } from './insight/coverage-report.ts';
 import { needLabels } from './insight/labels.ts';
-import { Refused } from './calc/refused.ts';
+import { Refused } from './refused.ts';
 
 try {
   const options = readOptions(process.argv.slice(2));

@@ -2,7 +2,7 @@
 import { answerDeal, renameAssets } from '../src/domain/deal/answer.ts';
 import { collectDesk } from '../src/domain/deal/collect-desk.ts';
 import { readLibrary } from '../src/library/read-library.ts';
-import { Refused } from './calc/refused.ts';
+import { Refused } from './refused.ts';
 import { readContext, readOptions } from './deal/options.ts';
 import { asText } from './deal/report.ts';
 

@@ -5,7 +5,7 @@ import { buildDay, site } from '../src/site.ts';
 import { healthOptions } from './insight/health-options.ts';
 import { healthReporters } from './insight/health-report.ts';
 import { needLabels } from './insight/labels.ts';
-import { Refused } from './calc/refused.ts';
+import { Refused } from './refused.ts';
 
 try {
   const options = healthOptions(process.argv.slice(2));

@@ -3,7 +3,7 @@ import { importJson, importText } from '../src/domain/import/report.ts';
 import { planImport } from '../src/domain/import/plan-import.ts';
 import { loadLibrary } from '../src/library/load-library.ts';
 import { buildDay, site } from '../src/site.ts';
-import { Refused } from './calc/refused.ts';
+import { Refused } from './refused.ts';
 import { listFiles } from './import/list-files.ts';
 import { readOptions } from './import/options.ts';
 import { loadMapping } from './import/load-mapping.ts';

@@ -6,7 +6,7 @@ import { planRename } from '../src/domain/rename/plan-rename.ts';
 import { loadLibrary } from '../src/library/load-library.ts';
 import { readContentTree } from '../src/library/read-content.ts';
 import { buildDay, site } from '../src/site.ts';
-import { Refused } from './calc/refused.ts';
+import { Refused } from './refused.ts';
 import { isConfirmed } from './rename/confirm.ts';
 import { readOptions } from './rename/options.ts';
 import { changeText } from './rename/show-changes.ts';

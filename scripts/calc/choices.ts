@@ -6,7 +6,7 @@ import { readNumber, type NumberField } from '../../src/domain/calculators/read-
 import { seriesRange } from '../../src/domain/calculators/scenarios.ts';
 import { suggest } from '../../src/domain/suggest.ts';
 import type { CalcOptions } from './options.ts';
-import { Refused } from './refused.ts';
+import { Refused } from '../refused.ts';
 
 export const readChoices = (model: Model, { set, scenario }: CalcOptions, formatting: Formatting): Choices => {
   const { definition, years } = model;

@@ -1,7 +1,7 @@
 /** What `npm run calc -- …` may be told. */
 import { parseArgs } from 'node:util';
 import { SCENARIOS, type Scenario } from '../../src/schemas/assets/calculator.ts';
-import { Refused } from './refused.ts';
+import { Refused } from '../refused.ts';
 
 export interface CalcOptions {
   /** A file, or the id of a calculator in the content folder. */

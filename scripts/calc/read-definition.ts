@@ -8,7 +8,7 @@ import { fixOf, reasonOf, severityOf, type Problem } from '../../src/domain/prob
 import { suggest } from '../../src/domain/suggest.ts';
 import { validateEntry } from '../../src/domain/validate.ts';
 import { collections } from '../../src/schemas/index.ts';
-import { Refused } from './refused.ts';
+import { Refused } from '../refused.ts';
 
 const FILE = /\.(?:ya?ml|md)$/;
 

@@ -4,7 +4,7 @@ import { CRITERIA, type Criterion, type DealContext } from '../../src/domain/dea
 import { facetOf, placeOf, type Desk } from '../../src/domain/deal/desk.ts';
 import { suggest } from '../../src/domain/suggest.ts';
 import { AUDIENCES, type Audience } from '../../src/schemas/fields.ts';
-import { Refused } from '../calc/refused.ts';
+import { Refused } from '../refused.ts';
 
 /** What each criterion is called on the command line. */
 const OPTION_OF: Readonly<Record<Criterion, string>> = {

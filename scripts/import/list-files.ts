@@ -2,7 +2,7 @@
 import { lstat, readdir, realpath, stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { Refusal } from '../../src/domain/import/plan-import.ts';
-import { Refused } from '../calc/refused.ts';
+import { Refused } from '../refused.ts';
 
 export interface FoundFiles {
   /** Absolute path of the folder that nothing may be read outside of. */

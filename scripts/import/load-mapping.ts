@@ -5,7 +5,7 @@ import { collectionNames, isCollectionName, isRecord } from '../../src/domain/en
 import { readMapping, type Mapping } from '../../src/domain/import/mapping.ts';
 import { suggest } from '../../src/domain/suggest.ts';
 import { collections, type CollectionName } from '../../src/schemas/index.ts';
-import { Refused } from '../calc/refused.ts';
+import { Refused } from '../refused.ts';
 
 /** @param given the type of the command line, which wins over the mapping's own */
 export const loadMapping = async (

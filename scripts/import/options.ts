@@ -1,6 +1,6 @@
 /** What `npm run import -- …` may be told. */
 import { parseArgs } from 'node:util';
-import { Refused } from '../calc/refused.ts';
+import { Refused } from '../refused.ts';
 
 export interface ImportOptions {
   /** A folder or a file. */

@@ -5,7 +5,7 @@ import type { Thresholds } from '../../src/domain/coverage/thresholds.ts';
 import { ASSET_TYPES } from '../../src/domain/entries.ts';
 import { suggest } from '../../src/domain/suggest.ts';
 import type { PortalLibrary } from '../../src/library/portal-library.ts';
-import { Refused } from '../calc/refused.ts';
+import { Refused } from '../refused.ts';
 
 export interface CoverageOptions {
   format: 'text' | 'json' | 'github';

@@ -2,7 +2,7 @@
 import { parseArgs } from 'node:util';
 import { FINDING_KINDS, type FindingKind } from '../../src/schemas/finding.ts';
 import { suggest } from '../../src/domain/suggest.ts';
-import { Refused } from '../calc/refused.ts';
+import { Refused } from '../refused.ts';
 
 export interface HealthOptions {
   format: 'text' | 'json' | 'github';

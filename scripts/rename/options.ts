@@ -1,6 +1,6 @@
 /** What `npm run rename -- …` may be told. */
 import { parseArgs } from 'node:util';
-import { Refused } from '../calc/refused.ts';
+import { Refused } from '../refused.ts';
 
 export interface RenameOptions {
   /** `roi-one-pager`, or `one-pagers/roi-one-pager`. */
