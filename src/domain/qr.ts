@@ -1,10 +1,10 @@
-/** A QR code as one SVG path: small, sharp on any paper, and no style of its own. */
+/** A QR code as one SVG path: small, sharp on any paper. */
 import { encode } from 'uqr';
 
 export interface QrCode {
   /** Modules on each side, quiet zone included. */
   size: number;
-  /** Dark modules as runs, one unit each. */
+  /** Dark modules as strokes, one unit wide, from the middle of each row. */
   path: string;
 }
 
@@ -16,10 +16,18 @@ const MASK = 2;
 /** Corrects up to 15 % of damage: paper is folded, and stained. */
 export const qrCode = (text: string): QrCode => {
   const { data, size } = encode(text, { ecc: 'M', border: 0, maskPattern: MASK });
-  const path = data.map((row, y) =>
-    runsOf(row).map(([x, length]) => `M${x + QUIET} ${y + QUIET}h${length}v1h-${length}z`),
-  );
-  return { size: size + 2 * QUIET, path: path.flat().join('') };
+  // From the end of one stroke to the beginning of the next: half as long as telling each place.
+  let x = 0;
+  let y = 0;
+  let path = 'M0 .5';
+  for (const [row, modules] of data.entries()) {
+    for (const [start, length] of runsOf(modules)) {
+      path += `m${start + QUIET - x} ${row + QUIET - y}h${length}`;
+      x = start + QUIET + length;
+      y = row + QUIET;
+    }
+  }
+  return { size: size + 2 * QUIET, path };
 };
 
 /** Where dark modules begin, and how many there are. */
