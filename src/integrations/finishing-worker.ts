@@ -5,7 +5,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { z } from 'zod';
 import { inOrder } from './in-order.ts';
 import { keepPages } from './page-store.ts';
-import { createSearchIndex, type FinishedPage } from './search-index.ts';
+import { createSearchIndex, writeVocabulary, type FinishedPage } from './search-index.ts';
 
 const taskSchema = z.object({
   /** Where pages are kept for the next build, and what makes them worthless. */
@@ -36,6 +36,13 @@ const search = await createSearchIndex();
 const reading = inOrder<FinishedPage>(found, search.read, () => search.write(outFolder));
 const decoder = new TextDecoder();
 
+function* foundPages(): Generator<string> {
+  for (const name of found) {
+    const bytes = keeper.read(name);
+    if (bytes) yield decoder.decode(bytes);
+  }
+}
+
 const writePage = (file: string, bytes: Uint8Array): void => {
   const target = path.join(outFolder, file);
   mkdirSync(path.dirname(target), { recursive: true });
@@ -52,7 +59,10 @@ const finish = async (pages: readonly MadePage[]): Promise<void> => {
 };
 
 const end = async (): Promise<void> => {
-  await reading.end();
+  const written = reading.end();
+  // The engine writes its files with one processor.
+  writeVocabulary(outFolder, foundPages());
+  await written;
   keeper.close();
   parentPort?.postMessage('end');
   parentPort?.close();

@@ -2,7 +2,17 @@
  * Finished pages, kept from one build for the next: all in one file, because ten thousand small ones
  * cost more than making the pages again saves.
  */
-import { closeSync, mkdirSync, openSync, readFileSync, readSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  closeSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  readSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+  writevSync,
+} from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
 
@@ -22,11 +32,16 @@ export interface KeptPages {
 /** Pages of this build, for the next one. */
 export interface PageKeeper {
   put: (name: string, key: string, bytes: Uint8Array) => void;
+  /** The bytes of a page that was put. */
+  read: (name: string) => Buffer | undefined;
   /** Keeps what was put, and forgets what the last build kept. */
   close: () => void;
 }
 
 const INDEX = 'pages.json';
+
+/** Bytes that are written at once: asking the system ten thousand times costs more than the writing. */
+const WRITTEN_AT_ONCE = 1_048_576;
 
 /** What cannot be read is as if it had never been kept. */
 const readIndex = (folder: string): Index | undefined => {
@@ -74,16 +89,30 @@ export const keepPages = (folder: string, stamp: string): PageKeeper => {
   const old = readIndex(folder);
   // Never the file that an index speaks of: a build that breaks off must not spoil it.
   const name = old?.file === 'pages-a.bin' ? 'pages-b.bin' : 'pages-a.bin';
-  const file = openSync(path.join(folder, name), 'w');
+  const file = openSync(path.join(folder, name), 'w+');
   const places: Record<string, Place> = {};
+  let waiting: Uint8Array[] = [];
+  let written = 0;
   let end = 0;
+  const write = (): void => {
+    if (waiting.length > 0) writevSync(file, waiting, written);
+    waiting = [];
+    written = end;
+  };
   return {
     put: (page, key, bytes) => {
-      writeFileSync(file, bytes);
+      waiting.push(bytes);
       places[page] = { key, offset: end, length: bytes.length };
       end += bytes.length;
+      if (end - written >= WRITTEN_AT_ONCE) write();
+    },
+    read: (page) => {
+      const place = places[page];
+      if (place && place.offset >= written) write();
+      return place && readPlace(file, place);
     },
     close: () => {
+      write();
       closeSync(file);
       const index: Index = { stamp, file: name, places };
       writeFileSync(path.join(folder, `${INDEX}.new`), JSON.stringify(index));

@@ -1,5 +1,6 @@
-/** The search index: Pagefind reads finished pages one by one, and writes its files beside them. */
-import { writeFileSync } from 'node:fs';
+/** The search index: Pagefind reads finished pages, many at a time, and writes its files beside them. */
+import { accessSync, constants, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { close, createIndex, type PagefindIndex } from 'pagefind';
 import { encodeVocabulary, startVocabulary } from '../domain/search/vocabulary.ts';
@@ -14,9 +15,15 @@ export interface FinishedPage {
 export interface SearchIndex {
   /** Reads a page, if it is one that can be found. */
   read: (page: FinishedPage) => Promise<void>;
-  /** Writes the index of all that was read, with its vocabulary. @param folder of the finished build */
+  /** Writes the index of all that was read. @param folder of the finished build */
   write: (folder: string) => Promise<void>;
 }
+
+/**
+ * The engine reads a folder of so many pages at once, on all processors. Handed over one by one, each page would be
+ * compared with all before it, and copied.
+ */
+const PAGES_AT_ONCE = 500;
 
 const mustSucceed = (errors: readonly string[]): void => {
   if (errors.length > 0) throw new Error(`The search index could not be made: ${errors.join('; ')}`);
@@ -29,22 +36,81 @@ const createPagefind = async (): Promise<PagefindIndex> => {
   return index;
 };
 
+const writePage = (folder: string, { path: address, html }: FinishedPage): void => {
+  const target = path.join(folder, address);
+  mkdirSync(target, { recursive: true });
+  writeFileSync(path.join(target, 'index.html'), html);
+};
+
+/** On Linux, a folder in memory: most of what is written for the engine alone need not go to a disk and back. */
+const MEMORY = '/dev/shm';
+
+/** A folder of our own, which nobody else may read. */
+const makeScratchFolder = (): string => {
+  const make = (parent: string): string => mkdtempSync(path.join(parent, 'dealshelf-'));
+  try {
+    accessSync(MEMORY, constants.W_OK);
+    return make(MEMORY);
+  } catch {
+    return make(tmpdir());
+  }
+};
+
 export const createSearchIndex = async (): Promise<SearchIndex> => {
+  const scratch = makeScratchFolder();
+  // However it ends.
+  process.once('exit', () => rmSync(scratch, { recursive: true, force: true }));
   const index = await createPagefind();
-  const vocabulary = startVocabulary();
+  let batches = 0;
+  let waiting = 0;
+  let reading = Promise.resolve();
+
+  const batchFolder = (): string => path.join(scratch, String(batches));
+
+  /** Begins to read what has been written; ends when all that was begun before has been read. */
+  const readBatch = (): Promise<void> => {
+    const [folder, pages, before] = [batchFolder(), waiting, reading];
+    if (pages > 0) {
+      reading = reading.then(async () => {
+        const { errors, page_count } = await index.addDirectory({ path: folder });
+        mustSucceed(errors);
+        if (page_count !== pages) mustSucceed([`${page_count} of ${pages} pages could be read`]);
+        rmSync(folder, { recursive: true });
+      });
+    }
+    batches += 1;
+    waiting = 0;
+    return before;
+  };
+
   return {
     read: async ({ path, html }) => {
       const content = searchedPart(html);
       if (content === undefined) return;
-      const reading = index.addHTMLFile({ url: path, content });
-      vocabulary.add(searchedTexts(content));
-      mustSucceed((await reading).errors);
+      writePage(batchFolder(), { path, html: content });
+      waiting += 1;
+      if (waiting === PAGES_AT_ONCE) await readBatch();
     },
     write: async (folder) => {
-      const outputPath = path.join(folder, 'pagefind');
-      mustSucceed((await index.writeFiles({ outputPath })).errors);
+      await readBatch();
+      await reading;
+      mustSucceed((await index.writeFiles({ outputPath: path.join(folder, 'pagefind') })).errors);
       await close();
-      writeFileSync(path.join(outputPath, 'vocabulary.json'), encodeVocabulary(vocabulary.end()));
     },
   };
+};
+
+/**
+ * Writes the words of an index. It takes as long as a good part of the reading, and can wait until that is done.
+ * @param folder of the finished build. @param pages HTML of all that the index has read
+ */
+export const writeVocabulary = (folder: string, pages: Iterable<string>): void => {
+  const vocabulary = startVocabulary();
+  for (const html of pages) {
+    const content = searchedPart(html);
+    if (content !== undefined) vocabulary.add(searchedTexts(content));
+  }
+  const target = path.join(folder, 'pagefind');
+  mkdirSync(target, { recursive: true });
+  writeFileSync(path.join(target, 'vocabulary.json'), encodeVocabulary(vocabulary.end()));
 };

@@ -9,9 +9,12 @@ const END = 'data-search-end';
 const tagAt = (html: string, attribute: string, from = 0): number =>
   html.lastIndexOf('<', html.indexOf(attribute, from));
 
+/** Drawings hold no words. */
+const DRAWING = /<svg[\s>].*?<\/svg>/gs;
+
 /**
- * The part of a page that is searched, as a page of its own; undefined where there is none. The frame and the
- * lists would be ignored in any case, and are more than half of what the engine had to read.
+ * The part of a page that is searched, as a page of its own; undefined where there is none. The frame, the
+ * lists and the drawings would be ignored in any case, and are more than half of what the engine had to read.
  */
 export const searchedPart = (html: string): string | undefined => {
   if (!html.includes(BEGIN)) return undefined;
@@ -20,7 +23,7 @@ export const searchedPart = (html: string): string | undefined => {
   if (end <= begin) throw new Error(`A page with ${BEGIN} has no ${END} after it.`);
   const root = /<html[^>]*>/.exec(html)?.[0] ?? '<html>';
   const name = /^<([a-z]+)/.exec(html.slice(begin, end))?.[1] ?? '';
-  return `${root}<body>${html.slice(begin, end)}</${name}></body></html>`;
+  return `${root}<body>${html.slice(begin, end).replaceAll(DRAWING, '')}</${name}></body></html>`;
 };
 
 /** As in the engine: what is inside of these is never searched. */

@@ -31,6 +31,18 @@ test('a page with another key is not', () => {
   expect(kept('1', 'a', 'another')).toBeUndefined();
 });
 
+test('a page can be read back while others are still being put', () => {
+  const store = keepPages(folder, '1');
+  store.put('a', 'key', Buffer.from('first'));
+  expect(store.read('a')?.toString()).toBe('first');
+  store.put('b', 'key', Buffer.from('second: ü'));
+  store.put('c', 'key', Buffer.from('third'));
+  expect([store.read('b'), store.read('a'), store.read('c')].map(String)).toEqual(['second: ü', 'first', 'third']);
+  expect(store.read('d')).toBeUndefined();
+  store.close();
+  expect(kept('1', 'b', 'key')).toBe('second: ü');
+});
+
 test('other code makes all pages anew', () => {
   build('1', { a: 'first' });
   expect(kept('2', 'a')).toBeUndefined();
