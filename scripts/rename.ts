@@ -20,7 +20,7 @@ try {
   const why = whyNotFree(library, entry, newId);
   if (why !== undefined) throw new Refused(why);
 
-  const { name, texts } = await readContentTree(site.contentFolder);
+  const { name, texts } = readContentTree(site.contentFolder);
   const { changes, problems } = planRename(texts, { collection: entry.collection, from: entry.id, to: newId });
   if (problems.length > 0)
     throw new Refused(['Nothing was changed.', ...problems.map((problem) => `  ${name}/${problem}`)].join('\n'));

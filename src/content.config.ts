@@ -1,8 +1,7 @@
 /** One line per content type. The reading is the lenient one: a gated entry has lost fields on purpose. */
 import { defineCollection } from 'astro:content';
 import { z } from 'zod';
-import { audienceLoader, facesLoader, healthLoader, mediaLoader } from './library/audience-loader.ts';
-import { healthSchema } from './schemas/finding.ts';
+import { audienceLoader, facesLoader, mediaLoader } from './library/audience-loader.ts';
 import { changeSchema } from './domain/history/collect-changes.ts';
 import { collections as types } from './schemas/index.ts';
 
@@ -96,6 +95,5 @@ export const collections = {
   }),
   faces: defineCollection({ loader: facesLoader(), schema: face }),
   media: defineCollection({ loader: mediaLoader(), schema: media }),
-  health: defineCollection({ loader: healthLoader(), schema: healthSchema }),
   synonyms: defineCollection({ loader: audienceLoader('synonyms'), schema: types.synonyms.draft.extend(computed) }),
 };

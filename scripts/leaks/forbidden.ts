@@ -81,7 +81,13 @@ const addEntry = (
   weigh: Weigh,
 ): void => {
   const { file } = entry;
-  const told = new Set(shown ? [...textsOf(shown)].flatMap(piecesOfText).map(({ key }) => key) : []);
+  const told = new Set(
+    shown
+      ? textsOf(shown)
+          .flatMap(piecesOfText)
+          .map(({ key }) => key)
+      : [],
+  );
   const plan = new Map(fieldPlan(entry.collection).map((field) => [field.path.join('.'), field]));
   for (const text of textsOf(entry)) {
     const planned = plan.get(text.at.map((step) => (typeof step === 'number' ? '*' : step)).join('.'));

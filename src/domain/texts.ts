@@ -26,21 +26,23 @@ const formatsOf = (collection: CollectionName): Formats => {
 };
 
 /** Every text an entry holds, its body last. */
-export function* textsOf(entry: Pick<ContentEntry, 'collection' | 'data' | 'body'>): Generator<EntryText> {
-  yield* textsIn(entry.data, [], '', formatsOf(entry.collection));
-  if (entry.body !== '') yield { value: entry.body, at: ['body'], format: 'markdown' };
-}
+export const textsOf = (entry: Pick<ContentEntry, 'collection' | 'data' | 'body'>): EntryText[] => {
+  const texts: EntryText[] = [];
+  collectTexts(texts, entry.data, [], '', formatsOf(entry.collection));
+  if (entry.body !== '') texts.push({ value: entry.body, at: ['body'], format: 'markdown' });
+  return texts;
+};
 
-function* textsIn(value: unknown, at: Path, planned: string, formats: Formats): Generator<EntryText> {
+const collectTexts = (texts: EntryText[], value: unknown, at: Path, planned: string, formats: Formats): void => {
   if (typeof value === 'string') {
-    yield { value, at, format: formats.get(planned) };
+    texts.push({ value, at, format: formats.get(planned) });
   } else if (Array.isArray(value)) {
-    for (const [i, item] of value.entries()) yield* textsIn(item, [...at, i], `${planned}.*`, formats);
+    value.forEach((item, i) => collectTexts(texts, item, [...at, i], `${planned}.*`, formats));
   } else if (isRecord(value)) {
     for (const [key, item] of Object.entries(value))
-      yield* textsIn(item, [...at, key], planned === '' ? key : `${planned}.${key}`, formats);
+      collectTexts(texts, item, [...at, key], planned === '' ? key : `${planned}.${key}`, formats);
   }
-}
+};
 
 export interface MediaUse {
   path: string;
@@ -74,7 +76,7 @@ export interface ClaimUse {
 /** All citations of claims, in fields and inside texts. @param texts of the entry, where they have been read already */
 export const claimUses = (
   entry: Pick<ContentEntry, 'collection' | 'data' | 'body'>,
-  texts: Iterable<EntryText> = textsOf(entry),
+  texts: readonly EntryText[] = textsOf(entry),
 ): ClaimUse[] => {
   const uses: ClaimUse[] = [];
   for (const field of fieldPlan(entry.collection)) {

@@ -53,6 +53,7 @@ import {
 } from '../domain/views.ts';
 import { buildDay, site } from '../site.ts';
 import { loadWords } from './load-library.ts';
+import { underWay } from './under-way.ts';
 
 interface Loaded {
   library: SiteLibrary;
@@ -266,7 +267,8 @@ export const coveragePages = async (): Promise<Keyed<{ page: undefined }, Covera
 export const healthPages = async (): Promise<Keyed<{ page: undefined }, HealthView>[]> => {
   const { library, ui, frameHash } = await loaded();
   if (ui.audience !== 'internal') return [];
-  const [health = { findings: [], outside: 0 }] = (await getCollection('health')).map(({ data }) => data);
+  // Told in what authors wrote, before claims become their values: it comes last, and only this page waits for it.
+  const health = (await underWay()?.health) ?? { findings: [], outside: 0 };
   return [keyed({ page: undefined }, healthView(library, ui, health), frameHash)];
 };
 

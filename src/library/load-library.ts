@@ -35,7 +35,7 @@ const LABELS_FILE = 'labels/en.yml';
  * @param fallback a folder whose labels and settings serve where `folder` has none: the shipped one
  */
 export const loadLibrary = async (folder: string, fallback?: string): Promise<LoadedLibrary> => {
-  const tree = await readContentTree(folder);
+  const tree = readContentTree(folder);
   const problems = [...tree.problems];
   const spare = fallback === undefined ? undefined : await readTexts(fallback, [SETTINGS_FILE, LABELS_FILE]);
   const settings = readSettings(tree, spare, problems);

@@ -1,5 +1,4 @@
-/** What the health of the library is told by: one finding each, as the store of an internal build holds them. */
-import { z } from 'zod';
+/** What the health of the library is told by: one finding each. */
 
 /** In the order in which they are told: what is wrong before what is untidy. */
 export const FINDING_KINDS = [
@@ -40,35 +39,31 @@ export const FINDING_WORDINGS = [
 ] as const;
 export type FindingWording = (typeof FINDING_WORDINGS)[number];
 
-const placeSchema = z.object({
-  collection: z.string(),
-  id: z.string(),
-  /** As the author knows it: `content/kits/retail.md`. */
-  file: z.string(),
-  title: z.string(),
-});
-
 /** An entry that a finding is about. */
-export type Place = z.output<typeof placeSchema>;
+export interface Place {
+  collection: string;
+  id: string;
+  /** As the author knows it: `content/kits/retail.md`. */
+  file: string;
+  title: string;
+}
 
-export const findingSchema = z.object({
-  kind: z.enum(FINDING_KINDS),
+export interface Finding {
+  kind: FindingKind;
   /** Which of the sentences of its kind tells it. */
-  wording: z.enum(FINDING_WORDINGS),
+  wording: FindingWording;
   /** What to open in order to mend it. */
-  subject: placeSchema,
+  subject: Place;
   /** Other entries that it is about: where a claim is used, what else says otherwise. */
-  others: z.array(placeSchema),
+  others: Place[];
   /** Who keeps it true; empty where nobody is named. */
-  owner: z.string(),
+  owner: string;
   /** What the sentence is filled with. Days are texts such as `2026-03-15`. */
-  args: z.record(z.string(), z.union([z.string(), z.number()])),
-});
-export type Finding = z.output<typeof findingSchema>;
+  args: Record<string, string | number>;
+}
 
-export const healthSchema = z.object({
-  findings: z.array(findingSchema),
+export interface Health {
+  findings: Finding[];
   /** Findings about what is in no build: only their number is told there. */
-  outside: z.number(),
-});
-export type Health = z.output<typeof healthSchema>;
+  outside: number;
+}

@@ -42,7 +42,7 @@ export const checkCustomerNames: Rule = (context) => {
   if (unnamed.size === 0) return [];
   return [...allEntries(context.library)]
     .filter((entry) => isApproved(entry) && audienceOf(entry) !== 'internal')
-    .flatMap((entry) => [...textsOf(entry)].flatMap((text) => namesIn(entry, text, unnamed)));
+    .flatMap((entry) => textsOf(entry).flatMap((text) => namesIn(entry, text, unnamed)));
 };
 
 const namesIn = (entry: ContentEntry, { value, at, format }: EntryText, unnamed: Unnamed): Problem[] => {

@@ -23,7 +23,7 @@ import { audienceAt, isApproved, type CheckContext, type Rule } from './context.
 
 export const checkLinks: Rule = (context) =>
   [...allEntries(context.library)].flatMap((entry) =>
-    [...textsOf(entry)]
+    textsOf(entry)
       .filter(({ format }) => format === 'markdown' || format === 'url')
       .flatMap((text) => [...linkProblems(context, entry, text), ...markupProblems(entry, text)]),
   );

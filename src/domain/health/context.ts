@@ -30,7 +30,7 @@ export const healthContext = (check: CheckContext): HealthContext => {
   const live = [...allEntries(check.library)].filter(
     (entry) => entry.valid && whyNotLive(entry, check.today) === undefined,
   );
-  const texts = new Map(live.map((entry) => [entry, [...textsOf(entry)].filter(isWritten)]));
+  const texts = new Map(live.map((entry) => [entry, textsOf(entry).filter(isWritten)]));
   const citations = new Map(
     live.map((entry) => [entry, claimUses(entry, texts.get(entry))] as const).filter(([, uses]) => uses.length > 0),
   );

@@ -19,7 +19,7 @@ test('a tree is read in the order of its paths, media apart', async () => {
     '.hidden.md': 'x',
     '~$open.md': 'x',
   });
-  const tree = await readContentTree(folder.content);
+  const tree = readContentTree(folder.content);
   await folder.remove();
   expect(tree.name).toBe('content');
   expect(tree.texts).toEqual([
@@ -36,11 +36,11 @@ test('a tree is read in the order of its paths, media apart', async () => {
 });
 
 /** Root may read everything: as root, the test reads as somebody else. */
-const asNobody = async <T>(work: () => Promise<T>): Promise<T> => {
+const asNobody = <T>(work: () => T): T => {
   const isRoot = process.geteuid?.() === 0;
   if (isRoot) process.seteuid?.(65_534);
   try {
-    return await work();
+    return work();
   } finally {
     if (isRoot) process.seteuid?.(0);
   }
@@ -55,7 +55,7 @@ test.skipIf(process.platform === 'win32')('what may not be read is named, a file
   await chmod(path.dirname(folder.content), 0o755);
   await chmod(path.join(folder.content, 'claims/a.yml'), 0);
   await chmod(path.join(folder.content, 'kits'), 0);
-  const { texts, problems } = await asNobody(() => readContentTree(folder.content));
+  const { texts, problems } = asNobody(() => readContentTree(folder.content));
   await chmod(path.join(folder.content, 'kits'), 0o755);
   await folder.remove();
   expect(texts.map((text) => text.path)).toEqual(['plays/c.yml']);
@@ -80,7 +80,7 @@ describe('links', () => {
     // A neighbour whose path begins alike is outside all the same.
     await mkdir(`${folder.content}-of-others`);
     await symlink(`${folder.content}-of-others`, at('claims/neighbour.yml'));
-    const tree = await readContentTree(folder.content);
+    const tree = readContentTree(folder.content);
     await folder.remove();
     expect(tree.texts.map((text) => text.path)).toEqual(['claims/a.yml', 'claims/b.yml']);
     expect(tree.media).toHaveLength(1);

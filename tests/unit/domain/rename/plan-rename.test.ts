@@ -144,8 +144,8 @@ test.each([
 });
 
 let demo: TextFile[];
-beforeAll(async () => {
-  demo = (await readContentTree('content')).texts;
+beforeAll(() => {
+  demo = readContentTree('content').texts;
 });
 
 test('every entry of the example: renamed and renamed back, all other files are as they were, byte for byte', () => {
