@@ -39,7 +39,7 @@ const build = async (): Promise<string> => {
   const content = path.join(folder, 'content');
   await mkdir(content, { recursive: true });
   await writeDealLibrary(content, size);
-  const step = pagesStep('internal');
+  const { entry, args, node, env: given } = pagesStep('internal');
   const env = {
     DEALSHELF_CONTENT: content,
     DEALSHELF_OUT: out,
@@ -47,7 +47,7 @@ const build = async (): Promise<string> => {
     // The day that the generated library is written for.
     DEALSHELF_TODAY: '2026-11-22',
   };
-  await measure({ name: 'the pages', file: path.resolve(step.entry), args: step.args, env: { ...step.env, ...env } });
+  await measure({ name: 'the pages', file: path.resolve(entry), args, node, env: { ...given, ...env } });
   return site;
 };
 

@@ -20,8 +20,8 @@ const isBuilt = (site: string): boolean => {
 };
 
 const buildPages = (name: string, env: Readonly<Record<string, string>>): Promise<unknown> => {
-  const step = pagesStep('internal');
-  return measure({ name, file: path.resolve(step.entry), args: step.args, env: { ...step.env, ...env } });
+  const { entry, args, node, env: given } = pagesStep('internal');
+  return measure({ name, file: path.resolve(entry), args, node, env: { ...given, ...env } });
 };
 
 /** Folder of the demo's internal build, which is made when it is not there. */

@@ -31,7 +31,7 @@ export const buildDealshelf = async (site: DealshelfSite): Promise<FullBuild> =>
     DEALSHELF_TODAY: BENCH_DAY,
   };
   const run = (name: string, step: BuildStep): Promise<Measured> =>
-    measure({ name, file: path.resolve(step.entry), args: step.args, env: { ...step.env, ...env } });
+    measure({ name, file: path.resolve(step.entry), args: step.args, node: step.node, env: { ...step.env, ...env } });
 
   const pages = await run('the pages', pagesStep('internal'));
   const proof = leaksStep('internal');

@@ -17,6 +17,8 @@ export interface Program {
   name: string;
   file: string;
   args: readonly string[];
+  /** Node's own options. */
+  node?: readonly string[];
   env: Readonly<Record<string, string>>;
   /** Folder that it runs in; left out, the project's. */
   cwd?: string;
@@ -49,9 +51,9 @@ const keepOutput = (child: ChildProcess): (() => string) => {
   return () => output;
 };
 
-export const measure = async ({ name, file, args, env, cwd }: Program): Promise<Measured> => {
+export const measure = async ({ name, file, args, node = [], env, cwd }: Program): Promise<Measured> => {
   const begin = performance.now();
-  const child = spawn(process.execPath, [file, ...args], {
+  const child = spawn(process.execPath, [...node, file, ...args], {
     cwd,
     stdio: ['ignore', 'pipe', 'pipe'],
     env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1', ...env },

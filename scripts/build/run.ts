@@ -8,13 +8,15 @@ export class StepFailed extends Error {}
 /**
  * Runs a program of this project with the Node that runs the script.
  * @param entry path of its JavaScript or TypeScript file, from the project's folder
+ * @param node Node's own options
  */
 export const runNode = async (
   entry: string,
   args: readonly string[],
   env: Readonly<Record<string, string>> = {},
+  node: readonly string[] = [],
 ): Promise<void> => {
-  const child = spawn(process.execPath, [path.resolve(entry), ...args], {
+  const child = spawn(process.execPath, [...node, path.resolve(entry), ...args], {
     stdio: 'inherit',
     env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1', ...env },
   });
