@@ -10,7 +10,7 @@ const VOCABULARY = '/pagefind/vocabulary.json';
 const WORDS = '/search-words.json';
 
 interface PagefindModule extends Pagefind {
-  options: (options: { excerptLength: number }) => Promise<void>;
+  options: (options: { excerptLength: number; noWorker: boolean }) => Promise<void>;
 }
 
 /** What makes search better is no reason for it to fail: without it, the engine finds as it does alone. */
@@ -26,7 +26,8 @@ const fetchOr = async <T>(address: string, parse: (file: unknown) => T, otherwis
 /** The engine alone; rejects where there is no index. */
 export const loadEngine = (): Promise<SearchEngine> =>
   import(/* @vite-ignore */ INDEX).then(async (module: PagefindModule) => {
-    await module.options({ excerptLength: 24 });
+    // A thread of its own would be 12 kB more to load, and every hit would be copied on its way from there.
+    await module.options({ excerptLength: 24, noWorker: true });
     return pagefindEngine(module);
   });
 
