@@ -4,7 +4,7 @@ import { unzipSync } from 'fflate';
 import type { SearchOptions } from '../../src/domain/leaks.ts';
 import { parseVocabulary } from '../../src/domain/search/vocabulary.ts';
 import { BREAK, layersOf } from '../../src/domain/words.ts';
-import { cborStrings } from './cbor.ts';
+import { cborStrings } from '../../src/integrations/cbor.ts';
 import { metadataOf, withoutPixels } from './image-metadata.ts';
 import { pdfTexts } from './pdf.ts';
 

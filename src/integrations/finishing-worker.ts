@@ -33,7 +33,9 @@ const batchSchema = z.array(pageSchema);
 const { keep, outFolder, found } = taskSchema.parse(workerData);
 const keeper = keepPages(keep.folder, keep.stamp);
 const search = await createSearchIndex();
-const reading = inOrder<FinishedPage>(found, search.read, () => search.write(outFolder));
+const reading = inOrder<FinishedPage>(found, search.read, () =>
+  search.write({ outFolder, keepFolder: path.dirname(keep.folder), stamp: keep.stamp }),
+);
 const decoder = new TextDecoder();
 
 function* foundPages(): Generator<string> {

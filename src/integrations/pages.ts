@@ -12,6 +12,7 @@ import { parseEntryPath } from '../domain/routes.ts';
 import { writeAssetData } from './asset-data.ts';
 import { codeStamp } from './code-stamp.ts';
 import { startFinishing, type Finishing } from './finishing.ts';
+import { putFragmentsAside } from './kept-fragments.ts';
 import { openKeptPages, type KeptPages } from './page-store.ts';
 
 /** @param cacheFolder one folder an audience: what is kept there holds whole pages */
@@ -28,6 +29,7 @@ export const pages = (cacheFolder: string): AstroIntegration => {
         const outFolder = fileURLToPath(project.outDir);
         const keep = { folder: path.join(cacheFolder, 'pages'), stamp: codeStamp(fileURLToPath(project.root)) };
         const kept = openKeptPages(keep.folder, keep.stamp);
+        putFragmentsAside({ outFolder, keepFolder: cacheFolder, stamp: keep.stamp });
         setPrerenderer((prerenderer) => withKeptPages(prerenderer, { outFolder, keep, kept }));
       },
     },

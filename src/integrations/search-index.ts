@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { close, createIndex, type PagefindIndex } from 'pagefind';
 import { encodeVocabulary, startVocabulary } from '../domain/search/vocabulary.ts';
+import { bringFragmentsBack, dropOldFragments, type FragmentFolders } from './kept-fragments.ts';
 import { searchedPart, searchedTexts } from './searched-page.ts';
 
 export interface FinishedPage {
@@ -15,8 +16,8 @@ export interface FinishedPage {
 export interface SearchIndex {
   /** Reads a page, if it is one that can be found. */
   read: (page: FinishedPage) => Promise<void>;
-  /** Writes the index of all that was read. @param folder of the finished build */
-  write: (folder: string) => Promise<void>;
+  /** Writes the index of all that was read. */
+  write: (folders: FragmentFolders) => Promise<void>;
 }
 
 /**
@@ -99,11 +100,13 @@ export const createSearchIndex = async (): Promise<SearchIndex> => {
       waiting += 1;
       if (waiting === PAGES_AT_ONCE) await readBatch();
     },
-    write: async (folder) => {
+    write: async (folders) => {
       await readBatch();
       await reading;
-      mustSucceed((await index.writeFiles({ outputPath: path.join(folder, 'pagefind') })).errors);
+      bringFragmentsBack(folders);
+      mustSucceed((await index.writeFiles({ outputPath: path.join(folders.outFolder, 'pagefind') })).errors);
       await close();
+      dropOldFragments(folders);
     },
   };
 };

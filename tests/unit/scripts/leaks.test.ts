@@ -1,7 +1,7 @@
 /** What is looked for, from the content; and what texts a file holds. */
 import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
-import { cborStrings } from '../../../scripts/leaks/cbor.ts';
+import { cborStrings } from '../../../src/integrations/cbor.ts';
 import { forbiddenOf } from '../../../scripts/leaks/forbidden.ts';
 import { allowedTexts } from '../../../scripts/leaks/allowed.ts';
 import { metadataOf, withoutPixels } from '../../../scripts/leaks/image-metadata.ts';

@@ -1,4 +1,4 @@
-/** Texts in CBOR data, which Pagefind's index and metadata are written in. */
+/** Texts in CBOR data, which Pagefind writes its index and metadata in. */
 
 const TEXT = 3;
 const BYTES = 2;
