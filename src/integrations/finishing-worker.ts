@@ -10,6 +10,8 @@ import { createSearchIndex, writeVocabulary, type FinishedPage } from './search-
 const taskSchema = z.object({
   /** Where pages are kept for the next build, and what makes them worthless. */
   keep: z.object({ folder: z.string(), stamp: z.string() }),
+  /** Where builds of this audience keep what they can reuse, pages among it. */
+  keepFolder: z.string(),
   /** Folder of the finished build. */
   outFolder: z.string(),
   /** Names of the pages that can be found, in the order in which the index reads them. */
@@ -30,11 +32,11 @@ export type MadePage = z.output<typeof pageSchema>;
 
 const batchSchema = z.array(pageSchema);
 
-const { keep, outFolder, found } = taskSchema.parse(workerData);
+const { keep, keepFolder, outFolder, found } = taskSchema.parse(workerData);
 const keeper = keepPages(keep.folder, keep.stamp);
 const search = await createSearchIndex();
 const reading = inOrder<FinishedPage>(found, search.read, () =>
-  search.write({ outFolder, keepFolder: path.dirname(keep.folder), stamp: keep.stamp }),
+  search.write({ outFolder, keepFolder, stamp: keep.stamp }),
 );
 const decoder = new TextDecoder();
 

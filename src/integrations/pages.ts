@@ -15,8 +15,8 @@ import { startFinishing, type Finishing } from './finishing.ts';
 import { putFragmentsAside } from './kept-fragments.ts';
 import { openKeptPages, type KeptPages } from './page-store.ts';
 
-/** @param cacheFolder one folder an audience: what is kept there holds whole pages */
-export const pages = (cacheFolder: string): AstroIntegration => {
+/** @param keepFolder one folder an audience: what is kept there holds whole pages */
+export const pages = (keepFolder: string): AstroIntegration => {
   let project: Pick<AstroConfig, 'root' | 'outDir'> | undefined;
   return {
     name: 'dealshelf-pages',
@@ -27,10 +27,10 @@ export const pages = (cacheFolder: string): AstroIntegration => {
       'astro:build:start': ({ setPrerenderer }) => {
         if (!project) return;
         const outFolder = fileURLToPath(project.outDir);
-        const keep = { folder: path.join(cacheFolder, 'pages'), stamp: codeStamp(fileURLToPath(project.root)) };
+        const keep = { folder: path.join(keepFolder, 'pages'), stamp: codeStamp(fileURLToPath(project.root)) };
         const kept = openKeptPages(keep.folder, keep.stamp);
-        putFragmentsAside({ outFolder, keepFolder: cacheFolder, stamp: keep.stamp });
-        setPrerenderer((prerenderer) => withKeptPages(prerenderer, { outFolder, keep, kept }));
+        putFragmentsAside({ outFolder, keepFolder, stamp: keep.stamp });
+        setPrerenderer((prerenderer) => withKeptPages(prerenderer, { outFolder, keepFolder, keep, kept }));
       },
     },
   };
@@ -39,6 +39,8 @@ export const pages = (cacheFolder: string): AstroIntegration => {
 interface Folders {
   /** Of the finished build. */
   outFolder: string;
+  /** Where builds of this audience keep what they can reuse. */
+  keepFolder: string;
   /** Where pages are kept for the next build, and what makes them worthless. */
   keep: { folder: string; stamp: string };
   /** Pages of the last build. */
@@ -46,7 +48,10 @@ interface Folders {
 }
 
 /** Only pages with a `cacheKey`, which covers all that a page shows, can be reused, or found. */
-const withKeptPages = (prerenderer: AstroPrerenderer, { outFolder, keep, kept }: Folders): AstroPrerenderer => {
+const withKeptPages = (
+  prerenderer: AstroPrerenderer,
+  { outFolder, keepFolder, keep, kept }: Folders,
+): AstroPrerenderer => {
   let keys: ReadonlyMap<string, string> = new Map();
   let finishing: Finishing | undefined;
   return {
@@ -54,7 +59,7 @@ const withKeptPages = (prerenderer: AstroPrerenderer, { outFolder, keep, kept }:
     getStaticPaths: async () => {
       const paths = foundFirst(await prerenderer.getStaticPaths());
       keys = keysOf(paths);
-      finishing = startFinishing({ keep, outFolder, found: [...keys.keys()].filter(canBeFound) });
+      finishing = startFinishing({ keep, keepFolder, outFolder, found: [...keys.keys()].filter(canBeFound) });
       return paths;
     },
     render: async (request, options) => {

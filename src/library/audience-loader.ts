@@ -17,10 +17,10 @@ export const audienceLoader = (collection: CollectionName): Loader => ({
   name: `dealshelf-${collection}`,
   load: (context) =>
     keepUpToDate(context, async () => {
-      const { entries, history } = prepareOnce();
-      const changesOf = await history;
+      const part = prepareOnce();
+      const changesOf = await part('history');
       context.store.clear();
-      for (const { id, file, body, cites, citations, data } of (await entries).get(collection) ?? []) {
+      for (const { id, file, body, cites, citations, data } of (await part('entries')).get(collection) ?? []) {
         const changes = changesOf.get(file);
         const stored = { ...data, cites, citations, ...(changes && { changes }) };
         context.store.set({ id, data: await context.parseData({ id, data: stored }), body });
@@ -33,12 +33,12 @@ export const mediaLoader = (): Loader => ({
   name: 'dealshelf-media',
   load: (context) =>
     keepUpToDate(context, async () => {
-      const { media, problems } = prepareOnce();
+      const part = prepareOnce();
       // An author who is still writing is told what is wrong; a build with errors ends here.
-      if (context.watcher) tellAuthor(context, await problems);
-      else if (!site.unchecked) stopOnErrors(await problems);
+      if (context.watcher) tellAuthor(context, await part('problems'));
+      else if (!site.unchecked) stopOnErrors(await part('problems'));
       context.store.clear();
-      for (const file of (await media).values()) {
+      for (const file of (await part('media')).values()) {
         const id = file.path;
         context.store.set({ id, data: await context.parseData({ id, data: { ...file } }) });
       }
@@ -50,7 +50,7 @@ export const facesLoader = (): Loader => ({
   name: 'dealshelf-faces',
   load: (context) =>
     keepUpToDate(context, async () => {
-      const faces = await prepareOnce().faces;
+      const faces = await prepareOnce()('faces');
       context.store.clear();
       for (const face of faces) {
         const id = face.asset;

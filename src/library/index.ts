@@ -268,7 +268,7 @@ export const healthPages = async (): Promise<Keyed<{ page: undefined }, HealthVi
   const { library, ui, frameHash } = await loaded();
   if (ui.audience !== 'internal') return [];
   // Told in what authors wrote, before claims become their values: it comes last, and only this page waits for it.
-  const health = (await underWay()?.health) ?? { findings: [], outside: 0 };
+  const health = (await underWay()?.('health')) ?? { findings: [], outside: 0 };
   return [keyed({ page: undefined }, healthView(library, ui, health), frameHash)];
 };
 

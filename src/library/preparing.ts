@@ -12,36 +12,23 @@ interface Parts {
   fail: (error: unknown) => void;
 }
 
-type Told = { readonly [P in Part]: (value: Prepared[P]) => void };
+type Waited = { readonly [P in Part]: PromiseWithResolvers<Prepared[P]> };
 
 const expectParts = (): Parts => {
-  const entries = Promise.withResolvers<Prepared['entries']>();
-  const history = Promise.withResolvers<Prepared['history']>();
-  const media = Promise.withResolvers<Prepared['media']>();
-  const problems = Promise.withResolvers<Prepared['problems']>();
-  const faces = Promise.withResolvers<Prepared['faces']>();
-  const health = Promise.withResolvers<Prepared['health']>();
-  const all = [entries, history, media, problems, faces, health];
+  const waited: Waited = {
+    entries: Promise.withResolvers(),
+    history: Promise.withResolvers(),
+    media: Promise.withResolvers(),
+    problems: Promise.withResolvers(),
+    faces: Promise.withResolvers(),
+    health: Promise.withResolvers(),
+  };
+  const all = Object.values(waited);
   // Parts that nobody has asked for yet must not end the program.
   for (const { promise } of all) promise.catch(() => undefined);
-  const told: Told = {
-    entries: entries.resolve,
-    history: history.resolve,
-    media: media.resolve,
-    problems: problems.resolve,
-    faces: faces.resolve,
-    health: health.resolve,
-  };
   return {
-    preparing: {
-      entries: entries.promise,
-      history: history.promise,
-      media: media.promise,
-      problems: problems.promise,
-      faces: faces.promise,
-      health: health.promise,
-    },
-    tell: (part, value) => told[part](value),
+    preparing: (part) => waited[part].promise,
+    tell: (part, value) => waited[part].resolve(value),
     fail: (error) => all.forEach(({ reject }) => reject(error)),
   };
 };

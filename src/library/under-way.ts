@@ -1,7 +1,8 @@
 /** The library of this process on its way: each part can be waited for, by the loaders and by pages. */
 import type { Part, Prepared } from './prepare-library.ts';
 
-export type Preparing = { readonly [P in Part]: Promise<Prepared[P]> };
+/** Waits for a part. */
+export type Preparing = <P extends Part>(part: P) => Promise<Prepared[P]>;
 
 interface UnderWay {
   preparing: Preparing;
