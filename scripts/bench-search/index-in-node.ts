@@ -7,7 +7,7 @@ import { z } from 'zod';
 import { pagefindEngine, type Pagefind, type SearchEngine } from '../../src/domain/search/engine.ts';
 import { createSearchLayer, type SearchLayer } from '../../src/domain/search/layer.ts';
 import { parseSearchWords } from '../../src/domain/search/search-words.ts';
-import { parseVocabulary } from '../../src/domain/search/vocabulary.ts';
+import { openVocabulary } from '../../src/domain/search/vocabulary-files.ts';
 
 export interface OpenIndex {
   engine: SearchEngine;
@@ -67,7 +67,7 @@ export const openIndex = async (site: string, today: string): Promise<OpenIndex>
   const beforeLayer = bytesLoaded;
   const layer = createSearchLayer({
     engine,
-    vocabulary: parseVocabulary(json(path.join(folder, 'vocabulary.json'))),
+    vocabulary: await openVocabulary((name) => Promise.resolve(json(path.join(folder, name)))),
     ...parseSearchWords(json(path.join(site, 'search-words.json'))),
     today,
   });

@@ -1,19 +1,20 @@
 /** The builds that are searched: the demo's, and one of a generated library. */
-import { readFileSync } from 'node:fs';
-import { mkdir } from 'node:fs/promises';
+import { mkdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { parseSearchWords } from '../../src/domain/search/search-words.ts';
-import { parseVocabulary } from '../../src/domain/search/vocabulary.ts';
+import { openVocabulary } from '../../src/domain/search/vocabulary-files.ts';
 import { pagesStep } from '../build/build-audience.ts';
 import { measure } from '../bench/measure.ts';
 import { writeLibrary } from './generated-library.ts';
 
 /** A build that was cut short, or is of an older version of the search, is made anew. */
-const isBuilt = (site: string): boolean => {
-  const read = (file: string): unknown => JSON.parse(readFileSync(path.join(site, file), 'utf8'));
+const isBuilt = async (site: string): Promise<boolean> => {
+  const read = async (file: string): Promise<unknown> => JSON.parse(await readFile(path.join(site, file), 'utf8'));
   try {
-    parseSearchWords(read('search-words.json'));
-    return parseVocabulary(read('pagefind/vocabulary.json')).pages > 0;
+    parseSearchWords(await read('search-words.json'));
+    const vocabulary = await openVocabulary((name) => read(path.join('pagefind', name)));
+    await vocabulary.loadAll();
+    return vocabulary.loaded().pages > 0;
   } catch {
     return false;
   }
@@ -27,7 +28,7 @@ const buildPages = (name: string, env: Readonly<Record<string, string>>): Promis
 /** Folder of the demo's internal build, which is made when it is not there. */
 export const demoSite = async (): Promise<string> => {
   const site = path.resolve('dist', 'internal');
-  if (!isBuilt(site)) await buildPages('the demo', {});
+  if (!(await isBuilt(site))) await buildPages('the demo', {});
   return site;
 };
 
@@ -35,7 +36,7 @@ export const demoSite = async (): Promise<string> => {
 export const generatedSite = async (folder: string, size: number, today: string): Promise<string> => {
   const out = path.join(folder, `dist-${size}`);
   const site = path.join(out, 'internal');
-  if (isBuilt(site)) return site;
+  if (await isBuilt(site)) return site;
   const content = path.join(folder, `content-${size}`);
   await mkdir(content, { recursive: true });
   await writeLibrary(content, size);

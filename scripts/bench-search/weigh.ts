@@ -2,6 +2,7 @@
 import { openIndex, type OpenIndex } from './index-in-node.ts';
 import { PLACES } from './engines.ts';
 import type { Query } from './queries.ts';
+import { stampOf } from '../../src/domain/stamp.ts';
 
 export interface Weight {
   /** Bytes with the layer, and without: the script, the index, ten results. */
@@ -11,7 +12,10 @@ export interface Weight {
   plainFurther: number;
 }
 
+/** Queries of a reader who asks many. */
 const QUERIES = 25;
+/** Readers who ask only one: each opens the index anew, which takes longest. */
+const READERS_OF_ONE = 100;
 
 const median = (numbers: readonly number[]): number =>
   [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? 0;
@@ -22,28 +26,36 @@ const withLayer: Ask = ({ layer }, query) => layer.search(query);
 const withoutLayer: Ask = async ({ engine }, query) =>
   Promise.all((await engine.search(query)).slice(0, PLACES).map((hit) => hit.data()));
 
-/** Both are medians over the same queries: of a reader who asks only one, and of one who asks them all. */
+/** What each query loads, of a reader who asks them one after the other; the first with all that was needed for it. */
+const weighReader = async (index: OpenIndex, queries: readonly string[], ask: Ask): Promise<number[]> => {
+  const sums: number[] = [0];
+  for (const query of queries) {
+    await ask(index, query);
+    sums.push(index.loaded());
+  }
+  return sums.slice(1).map((sum, i) => sum - (sums[i] ?? 0));
+};
+
+const inGroups = <T>(items: readonly T[], size: number): T[][] =>
+  Array.from({ length: Math.ceil(items.length / size) }, (_, i) => items.slice(i * size, (i + 1) * size));
+
+/** Both are medians: over readers who ask only one query, and over all further queries of readers who ask many. */
 const weighOne = async (site: string, today: string, queries: readonly string[], ask: Ask, ownBytes: number) => {
   const firsts: number[] = [];
-  for (const query of queries) {
-    const index = await openIndex(site, today);
-    await ask(index, query);
-    firsts.push(index.loaded() - ownBytes);
+  for (const query of queries.slice(0, READERS_OF_ONE)) {
+    const [first = 0] = await weighReader(await openIndex(site, today), [query], ask);
+    firsts.push(first);
   }
-  const index = await openIndex(site, today);
   const furthers: number[] = [];
-  for (const query of queries) {
-    const before = index.loaded();
-    await ask(index, query);
-    furthers.push(index.loaded() - before);
+  for (const asked of inGroups(queries, QUERIES)) {
+    furthers.push(...(await weighReader(await openIndex(site, today), asked, ask)).slice(1));
   }
-  return { first: median(firsts), further: median(furthers.slice(1)) };
+  return { first: median(firsts) - ownBytes, further: median(furthers) };
 };
 
 export const weighSearch = async (site: string, today: string, queries: readonly Query[]): Promise<Weight> => {
-  const step = Math.max(1, Math.floor(queries.length / QUERIES));
-  const asked = queries.filter((_, i) => i % step === 0).slice(0, QUERIES);
-  const texts = asked.map(({ query }) => query);
+  // All classes of queries are mixed, in every run alike.
+  const texts = queries.map(({ query }) => query).sort((a, b) => (stampOf(a) < stampOf(b) ? -1 : 1));
   const index = await openIndex(site, today);
   const layer = await weighOne(site, today, texts, withLayer, 0);
   const plain = await weighOne(site, today, texts, withoutLayer, index.layerBytes);

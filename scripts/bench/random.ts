@@ -4,7 +4,7 @@ export interface Random {
   int: (least: number, most: number) => number;
   chance: (probability: number) => boolean;
   pick: <T>(items: readonly T[]) => T;
-  /** Up to `count` different items, in the order of the list. */
+  /** Up to `count` different items; of a short list in its order, of a long one in any. */
   sample: <T>(items: readonly T[], count: number) => T[];
 }
 

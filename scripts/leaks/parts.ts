@@ -2,7 +2,7 @@
 import { brotliDecompressSync, gunzipSync, inflateSync } from 'node:zlib';
 import { unzipSync } from 'fflate';
 import type { SearchOptions } from '../../src/domain/leaks.ts';
-import { parseVocabulary } from '../../src/domain/search/vocabulary.ts';
+import { wordsInFile } from '../../src/domain/search/vocabulary-files.ts';
 import { BREAK, layersOf } from '../../src/domain/words.ts';
 import { cborStrings } from '../../src/integrations/cbor.ts';
 import { metadataOf, withoutPixels } from './image-metadata.ts';
@@ -29,7 +29,7 @@ const MARKUP = /\.(html?|xhtml|xml|svg|rss|atom)$/i;
 const DATA = /\.(json|jsonld|webmanifest|geojson|ndjson)$/i;
 const CODE = /\.(m?js|cjs|css|map|ts)$/i;
 /** Words of the search index, coded so that no text search would see them. */
-const VOCABULARY = /(^|\/)pagefind\/vocabulary\.json$/;
+const VOCABULARY = /(^|\/)pagefind\/vocabulary(\/[^/]+)?\.json$/;
 const VENDOR = /(^|\/)pagefind\/[^/]+\.(js|css|json)$/;
 const DOCUMENT_ENTRY = /^(word|xl|ppt|docProps|customXml|_rels|content\.xml|meta\.xml|\[Content_Types\])/;
 
@@ -108,7 +108,7 @@ function* readings(bytes: Buffer): Generator<string> {
 
 async function* textParts(name: string, text: string, depth: number): AsyncGenerator<Part> {
   if (VOCABULARY.test(name)) {
-    yield { text: parseVocabulary(JSON.parse(text)).words.join(BREAK), place: 'stems' };
+    yield { text: wordsInFile(JSON.parse(text)).join(BREAK), place: 'stems' };
   } else if (VENDOR.test(name)) yield* searched(text, { place: 'vendor' }, depth);
   else if (CODE.test(name)) yield* searched(text, { place: 'code', quotes: true }, depth);
   else if (DATA.test(name)) yield* searched(text, { place: 'data', quotes: true }, depth);

@@ -3,7 +3,8 @@ import { accessSync, constants, mkdirSync, mkdtempSync, rmSync, writeFileSync } 
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { close, createIndex, type PagefindIndex } from 'pagefind';
-import { encodeVocabulary, startVocabulary } from '../domain/search/vocabulary.ts';
+import { encodeVocabulary } from '../domain/search/vocabulary-files.ts';
+import { startVocabulary } from '../domain/search/vocabulary.ts';
 import { bringFragmentsBack, dropOldFragments, type FragmentFolders } from './kept-fragments.ts';
 import { searchedPart, searchedTexts } from './searched-page.ts';
 
@@ -34,7 +35,7 @@ const mustSucceed = (errors: readonly string[]): void => {
  * Places of words in one file of the index. With the engine's own choice of 20,000, a reader loads many words beside
  * the one that was typed.
  */
-const PLACES_A_FILE = 1_000;
+const PLACES_A_FILE = 700;
 
 const createPagefind = async (): Promise<PagefindIndex> => {
   // The only way to say it. A version that does not know it makes larger files, and nothing else.
@@ -121,7 +122,9 @@ export const writeVocabulary = (folder: string, pages: Iterable<string>): void =
     const content = searchedPart(html);
     if (content !== undefined) vocabulary.add(searchedTexts(content));
   }
-  const target = path.join(folder, 'pagefind');
-  mkdirSync(target, { recursive: true });
-  writeFileSync(path.join(target, 'vocabulary.json'), encodeVocabulary(vocabulary.end()));
+  for (const { name, text } of encodeVocabulary(vocabulary.end())) {
+    const file = path.join(folder, 'pagefind', name);
+    mkdirSync(path.dirname(file), { recursive: true });
+    writeFileSync(file, text);
+  }
 };

@@ -5,7 +5,8 @@ import { gunzipSync, gzipSync } from 'node:zlib';
 import { strToU8, zipSync } from 'fflate';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { collectVocabulary, encodeVocabulary, parseVocabulary } from '../../src/domain/search/vocabulary.ts';
+import { encodeVocabulary, wordsInFile } from '../../src/domain/search/vocabulary-files.ts';
+import { collectVocabulary } from '../../src/domain/search/vocabulary.ts';
 import { pdf } from './canaries.ts';
 import { Site, type Ended } from './site.ts';
 
@@ -208,11 +209,17 @@ describe('a leak is found in', () => {
     expectLeak(await withPlanted(file, gzipSync(bytes)), NAME, file);
   });
 
-  test('the vocabulary of the search', async () => {
+  test('a part of the vocabulary of the search', async () => {
+    const [name = ''] = await readdir(fullPath('pagefind/vocabulary'));
+    const file = `pagefind/vocabulary/${name}`;
+    const words = wordsInFile(JSON.parse(await readFile(fullPath(file), 'utf8')));
+    const [, part] = encodeVocabulary(collectVocabulary([[...words, 'Pocketwren']]), 10_000);
+    expectLeak(await withPlanted(file, part?.text ?? ''), NAME, file);
+  });
+
+  test('the index of the vocabulary', async () => {
     const file = 'pagefind/vocabulary.json';
-    const { words } = parseVocabulary(JSON.parse(await readFile(fullPath(file), 'utf8')));
-    const planted = collectVocabulary([[...words, 'Pocketwren']]);
-    expectLeak(await withPlanted(file, encodeVocabulary(planted)), NAME, file);
+    expectLeak(await withPlanted(file, await changed(file, '"parts":[', '"parts":[["pocketwren","x"],')), NAME, file);
   });
 
   test.each(['search-words.json', 'library/columns.json', 'library/cards-0.json'])(

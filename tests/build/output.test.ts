@@ -6,7 +6,8 @@ import { gzipSync } from 'node:zlib';
 import { HtmlValidate } from 'html-validate';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { readIndexedPages, type IndexedPage } from '../../scripts/bench-search/indexed-pages.ts';
-import { collectVocabulary, parseVocabulary } from '../../src/domain/search/vocabulary.ts';
+import { openVocabulary } from '../../src/domain/search/vocabulary-files.ts';
+import { collectVocabulary } from '../../src/domain/search/vocabulary.ts';
 import { AUDIENCES } from '../../src/schemas/fields.ts';
 
 const OUT = path.resolve('dist');
@@ -135,9 +136,11 @@ const indexedTexts = ({ content, meta, filters }: IndexedPage): string[] => [
   ...Object.entries(filters).flatMap(([name, values]) => (name === 'due' || name === 'audience' ? [] : values)),
 ];
 
-test.each(AUDIENCES)('the vocabulary of the %s build has every word of its index, and no other', (audience) => {
+test.each(AUDIENCES)('the vocabulary of the %s build has every word of its index, and no other', async (audience) => {
   const folder = path.join(OUT, audience, 'pagefind');
-  const written = parseVocabulary(JSON.parse(read(audience, 'pagefind/vocabulary.json')));
+  const source = await openVocabulary((name) => Promise.resolve(JSON.parse(read(audience, `pagefind/${name}`))));
+  await source.loadAll();
+  const written = source.loaded();
   const indexed = collectVocabulary([...readIndexedPages(folder)].map(indexedTexts));
   const without = (a: readonly string[], b: readonly string[]) => a.filter((word) => !b.includes(word));
   expect(without(indexed.words, written.words)).toEqual([]);

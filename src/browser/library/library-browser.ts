@@ -25,6 +25,7 @@ import { needPart, partOf, reveal, tell } from '../parts.ts';
 import { wordsOf, type Say } from '../words.ts';
 import { assetCard } from './asset-card.ts';
 import { loadColumns, loadOrderByTitle } from './library-data.ts';
+import { foundNotes } from '../search/found-notes.ts';
 import { loadLibrarySearch, type LibraryHits, type LibrarySearch } from './library-search.ts';
 
 /** A pause in typing after which it is worth asking, in milliseconds. */
@@ -268,13 +269,7 @@ class LibraryBrowser extends HTMLElement {
     const { query } = this.#state;
     const lines: (string | Node)[] = unknownNotes(this.#unknown, say);
     if (isUnsearched) lines.push(say('search_unavailable', { query }));
-    const { corrected, relaxed = false, expanded = [] } = hits?.found ?? {};
-    if (corrected) {
-      const instead = say('instead', { query: corrected.from });
-      lines.push(button('link-button', instead, () => this.#change({ literal: true })));
-    }
-    if (relaxed) lines.push(say('relaxed'));
-    if (expanded.length > 0) lines.push(say('expanded', { words: expanded.join(', ') }));
+    if (hits) lines.push(...foundNotes(hits.found, this.#state.literal, say, (literal) => this.#change({ literal })));
     if (query) {
       const link = element('a', '', say('search_everything', { query }));
       link.href = `/search/?${new URLSearchParams({ q: query }).toString()}`;

@@ -2,25 +2,21 @@
 import { pagefindEngine, type Pagefind, type SearchEngine } from '../../domain/search/engine.ts';
 import { createSearchLayer, type SearchLayer } from '../../domain/search/layer.ts';
 import { NO_WORDS, parseSearchWords } from '../../domain/search/search-words.ts';
-import { NO_VOCABULARY, parseVocabulary } from '../../domain/search/vocabulary.ts';
+import { EMPTY_SOURCE, openVocabulary } from '../../domain/search/vocabulary-files.ts';
 
 /** The index is made after the site is bundled, so its address is not known to the bundler. */
 const INDEX = '/pagefind/pagefind.js';
-const VOCABULARY = '/pagefind/vocabulary.json';
+const VOCABULARY = '/pagefind';
 const WORDS = '/search-words.json';
 
 interface PagefindModule extends Pagefind {
   options: (options: { excerptLength: number; noWorker: boolean }) => Promise<void>;
 }
 
-/** What makes search better is no reason for it to fail: without it, the engine finds as it does alone. */
-const fetchOr = async <T>(address: string, parse: (file: unknown) => T, otherwise: T): Promise<T> => {
-  try {
-    const response = await fetch(address);
-    return response.ok ? parse(await response.json()) : otherwise;
-  } catch {
-    return otherwise;
-  }
+const fetchJson = async (address: string): Promise<unknown> => {
+  const response = await fetch(address);
+  if (!response.ok) throw new Error(`${address} could not be loaded: ${response.status}`);
+  return response.json();
 };
 
 /** The engine alone; rejects where there is no index. */
@@ -33,10 +29,13 @@ export const loadEngine = (): Promise<SearchEngine> =>
 
 /** @param today the reader's day; rejects where there is no index */
 export const loadLayer = async (today: string): Promise<SearchLayer> => {
+  // What makes search better is no reason for it to fail: without it, the engine finds as it does alone.
   const [engine, vocabulary, words] = await Promise.all([
     loadEngine(),
-    fetchOr(VOCABULARY, parseVocabulary, NO_VOCABULARY),
-    fetchOr(WORDS, parseSearchWords, NO_WORDS),
+    openVocabulary((name) => fetchJson(`${VOCABULARY}/${name}`)).catch(() => EMPTY_SOURCE),
+    fetchJson(WORDS)
+      .then(parseSearchWords)
+      .catch(() => NO_WORDS),
   ]);
   return createSearchLayer({ engine, vocabulary, ...words, today });
 };

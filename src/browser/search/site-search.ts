@@ -10,6 +10,7 @@ import { localDay } from '../day.ts';
 import { button, element } from '../element.ts';
 import { wordsOf, type Say } from '../words.ts';
 import { moveByArrows } from './arrow-keys.ts';
+import { foundNotes } from './found-notes.ts';
 import { inAddress, inHistory, type QueryPlace, type SearchState } from './query-place.ts';
 import { forgetSearches, recentSearches, rememberSearch } from './recent-searches.ts';
 import { resultItem } from './result-item.ts';
@@ -129,24 +130,18 @@ class SiteSearch extends HTMLElement {
     this.#part('status').replaceChildren(...content);
   }
 
-  #summary({ ids, corrected, relaxed, expanded }: Found): (string | Node)[] {
-    const query = corrected?.to ?? this.#state.query;
-    const count = ids.length;
-    const lines: (string | Node)[] =
+  #summary(found: Found): (string | Node)[] {
+    const query = found.corrected?.to ?? this.#state.query;
+    const count = found.ids.length;
+    const sum =
       count === 0
-        ? [`${this.#say('no_results', { query })}. ${this.#say('no_results_hint')}`]
-        : [`${this.#say(count === 1 ? 'results_one' : 'results_many', { query, count })}.`];
-    if (corrected) lines.push(' ', this.#insteadButton(corrected.from));
-    if (relaxed) lines.push(` ${this.#say('relaxed')}`);
-    if (expanded.length > 0) lines.push(` ${this.#say('expanded', { words: expanded.join(', ') })}`);
-    return lines;
-  }
-
-  #insteadButton(from: string): HTMLButtonElement {
-    return button('link-button', this.#say('instead', { query: from }), () => {
-      void this.#search({ query: this.#state.query, literal: true }, true);
+        ? `${this.#say('no_results', { query })}. ${this.#say('no_results_hint')}`
+        : `${this.#say(count === 1 ? 'results_one' : 'results_many', { query, count })}.`;
+    const notes = foundNotes(found, this.#state.literal, this.#say, (literal) => {
+      void this.#search({ query: this.#state.query, literal }, true);
       this.#field?.focus();
     });
+    return [sum, ...notes.flatMap((note) => [' ', note])];
   }
 
   #show(found: Found | undefined): void {

@@ -21,5 +21,9 @@ export const listWords = (ui: Ui): ListWords => {
     instead: search.instead,
     relaxed: search.relaxed,
     expanded: search.expanded,
+    wished: search.wished,
+    exactly: search.exactly,
+    literal: search.literal,
+    usual: search.usual,
   };
 };

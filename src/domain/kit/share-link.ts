@@ -4,6 +4,7 @@
  * Whatever comes back is checked again, as if a stranger had written it.
  */
 import { isText } from '../guards.ts';
+import { stampOf } from '../stamp.ts';
 import { isAssetKey, MOST, STEP_OWNERS, type KitStep } from './kit.ts';
 
 export interface SharedItem {
@@ -34,13 +35,6 @@ export const LONGEST_LINK = 32_000;
 export const LONG_FOR_MAIL = 2_000;
 
 const FORMAT = 'k1';
-
-/** A stamp of a text (FNV-1a, 32 bit): shows damage, and is no proof of who wrote it. */
-const stampOf = (text: string): string => {
-  let hash = 0x811c9dc5;
-  for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
-  return (hash >>> 0).toString(36);
-};
 
 const toBase64 = (text: string): string =>
   btoa(Array.from(new TextEncoder().encode(text), (byte) => String.fromCharCode(byte)).join(''))

@@ -112,7 +112,7 @@ export const createFindObjection = (objections: readonly HeardObjection[]): Find
     const found = exact(word);
     const nearly = isUnfinished ? begun(word) : [];
     const isKnown = found.length > 0 || nearly.length > 0 || speller.has(word);
-    const corrected = isKnown ? undefined : speller.suggest(word, isUnfinished)[0]?.word;
+    const corrected = isKnown ? undefined : speller.suggest({ word, isUnfinished }, 'everywhere')[0]?.word;
     const others = corrected === undefined ? nearly : exact(corrected);
     const heard = new Map(others.map((at) => [at, NEARLY]));
     for (const at of found) heard.set(at, 1);

@@ -7,15 +7,15 @@ import type { EngineHit, EngineOptions, Page, SearchEngine, Selection } from './
 import { createFacetWords, type FacetValue, type NamedFacet } from './facet-words.ts';
 import { DUE, KEYWORDS, TAGS } from './page-fields.ts';
 import { isOverdue, rankFactor, wantedWord } from './rank.ts';
-import { createSpeller } from './speller.ts';
+import { createGrowingSpeller, SHORTEST_BEGINNING } from './growing-speller.ts';
 import { chooseSpelling } from './spelling.ts';
 import { createSynonyms, type Replaced, type SynonymGroup } from './synonyms.ts';
-import type { Vocabulary } from './vocabulary.ts';
+import type { VocabularySource } from './vocabulary-files.ts';
 import { capitalsIn, meaningful, phraseOf, queryWords, quotedPhrase } from './words.ts';
 
 export interface SearchLayerParts {
   engine: SearchEngine;
-  vocabulary: Vocabulary;
+  vocabulary: VocabularySource;
   synonyms: readonly SynonymGroup[];
   facets: readonly FacetValue[];
   /** The reader's day, `2026-03-15`: what is overdue on it ranks lower. */
@@ -23,7 +23,7 @@ export interface SearchLayerParts {
 }
 
 export interface SearchOptions {
-  /** "Search instead for X": the words as they were typed, no spelling. */
+  /** Exactly the words that were typed: no spelling, no synonyms, no facets, no page that has only some of them. */
   literal?: boolean;
   /** What the reader has filtered by. */
   selection?: Selection;
@@ -62,7 +62,14 @@ export interface SearchLayer {
 }
 
 /** Results that are loaded at a time. */
-export const AT_ONCE = 10;
+const AT_ONCE = 10;
+/** So many are loaded in any case, */
+const FEWEST_LOADED = 5;
+/**
+ * and more only if their words score so much of the best: with less, a title or words that stand together can hardly
+ * bring them to the top. A result is 2 kB on the line.
+ */
+const WORTH_LOADING = 0.05;
 /** With fewer hits than this, pages count that have only some of the words. */
 const FEWEST_HITS = 3;
 const MOST_SYNONYMS = 6;
@@ -77,6 +84,11 @@ const SYNONYM_WEIGHT = 0.8;
 /** The query with its stop words is the better match, where there is one. */
 const EXACT_WEIGHT = 1.05;
 const RELAXED_WEIGHT = 0.9;
+/** With fewer hits than this, a word that only begins others may be a slip all the same. */
+const FEWEST_BEGUN = 10;
+/** Words one slip away from it, and what a query with one of them is worth. */
+const MOST_NEAR = 2;
+const NEAR_WEIGHT = 0.7;
 /** What a page gains when it is what the facet words ask for. */
 const FACET_BOOST = 0.6;
 /** Of a page that has nothing of the query but one facet. */
@@ -136,6 +148,8 @@ interface Wish {
   named: readonly NamedFacet[];
   ids: ReadonlyMap<NamedFacet, ReadonlySet<string>>;
 }
+
+const NO_WISH: Wish = { named: [], ids: new Map() };
 
 const keptAnswers = (engine: SearchEngine): Ask => {
   const kept = new Map<string, Promise<readonly EngineHit[]>>();
@@ -198,7 +212,7 @@ const byScore = (a: Candidate, b: Candidate): number =>
 export const createSearchLayer = ({ engine, vocabulary, synonyms, facets, today }: SearchLayerParts): SearchLayer => {
   const groups = createSynonyms(synonyms);
   const facetWords = createFacetWords(facets);
-  const speller = createSpeller(vocabulary, [...groups.words, ...facetWords.words]);
+  const speller = createGrowingSpeller(vocabulary, [...groups.words, ...facetWords.words]);
   const { weightOf } = speller;
   const ask = keptAnswers(engine);
 
@@ -315,13 +329,15 @@ export const createSearchLayer = ({ engine, vocabulary, synonyms, facets, today 
       .sort((a, b) => b.score - a.score || (a.result.url < b.result.url ? -1 : 1))
       .map(({ result }) => result);
 
+  /** @param inOrder they stay as they are; otherwise, the best come first */
   const show = async (candidates: readonly Candidate[], inOrder: boolean) => {
-    const first = candidates.slice(0, AT_ONCE);
+    const least = inOrder ? 0 : (candidates[0]?.score ?? 0) * WORTH_LOADING;
+    const first = candidates.slice(0, AT_ONCE).filter(({ score }, i) => i < FEWEST_LOADED || score >= least);
     const loaded = await Promise.all(first.map(async (candidate) => ({ candidate, result: await load(candidate) })));
     const results = inOrder ? loaded.map(({ result }) => result) : rerank(loaded);
     return {
       results,
-      ids: [...results.map(({ id }) => id), ...candidates.slice(AT_ONCE).map(({ hit }) => hit.id)],
+      ids: [...results.map(({ id }) => id), ...candidates.slice(first.length).map(({ hit }) => hit.id)],
       more: (from: number) => Promise.all(candidates.slice(from, from + AT_ONCE).map(load)),
     };
   };
@@ -334,9 +350,25 @@ export const createSearchLayer = ({ engine, vocabulary, synonyms, facets, today 
     return { ...NOTHING, ...(await show(asIs(hits), true)) };
   };
 
-  const spelt = (query: string, { literal = false, selection = {} }: SearchOptions): Promise<readonly string[]> => {
+  const replacementsOf = (words: readonly string[]): Replaced[] => groups.replacements(words, MOST_SYNONYMS);
+
+  /** Loads what tells of a query's words, and of those that stand for them. */
+  const learn = (words: readonly string[]): Promise<void> =>
+    speller.learn([...words, ...replacementsOf(words).flatMap((replaced) => replaced.words)]);
+
+  /** What is asked of the engine in any case is loaded beside the vocabulary, and not after it. */
+  const prepare = async ({ words, needed, selection }: Asked): Promise<void> => {
+    if (!speller.isReadyFor(words))
+      await Promise.all([learn(words), ask(toQuery(meaningful(words, needed)), selection)]);
+  };
+
+  const spelt = async (
+    query: string,
+    { literal = false, selection = {} }: SearchOptions,
+  ): Promise<readonly string[]> => {
     const typed = queryWords(query);
-    if (literal) return Promise.resolve(typed);
+    await prepare({ words: typed, needed: capitalsIn(query), selection });
+    if (literal) return typed;
     return chooseSpelling(typed, speller, !/\s$/u.test(query), async (words) => {
       const hits = await ask(toQuery(words), selection);
       return hits[0]?.score ?? 0;
@@ -356,11 +388,41 @@ export const createSearchLayer = ({ engine, vocabulary, synonyms, facets, today 
     return { query: toQuery(base), words: base, weight, facets: [], synonym };
   };
 
-  const searchWords = async (asked: Asked): Promise<Omit<Found, 'corrected'>> => {
+  /** `data used tran` begins `transit`, and may be `train`: the query with words that are one slip away. */
+  const nearProbes = async ({ words, needed, selection }: Asked): Promise<Probe[]> => {
+    const base = meaningful(words, needed);
+    const begun = base.filter((word) => word.length >= SHORTEST_BEGINNING && !speller.has(word));
+    if (base.length < 2 || begun.length === 0) return [];
+    if ((await ask(toQuery(base), selection)).length >= FEWEST_BEGUN) return [];
+    await speller.learnAround(begun, 'same letter');
+    return begun.flatMap((word) =>
+      speller
+        .suggest({ word, isUnfinished: false }, 'same letter')
+        .filter(({ word: near, slips }) => slips === 1 && !near.startsWith(word))
+        .slice(0, MOST_NEAR)
+        .map(({ word: near }) => {
+          const replaced = base.map((other) => (other === word ? near : other));
+          const synonym = { phrase: near, standsForOne: false };
+          return { query: toQuery(replaced), words: replaced, weight: NEAR_WEIGHT, facets: [], synonym };
+        }),
+    );
+  };
+
+  const searchLiterally = async (asked: Asked): Promise<Found> => {
+    const pool = await gather(textProbes(asked), NO_WISH, asked.selection);
+    return { ...NOTHING, ...(await show([...pool.values()].sort(byScore), false)) };
+  };
+
+  const searchWords = async (asked: Asked): Promise<Found> => {
     const { words, selection } = asked;
+    await learn(words);
     const wish = await wishOf(asked);
-    const synonymProbes = groups.replacements(words, MOST_SYNONYMS).map((replaced) => synonymProbe(asked, replaced));
-    const probes = dropSame([...textProbes(asked), ...facetProbes(asked, wish.named, weightOf), ...synonymProbes]);
+    const probes = dropSame([
+      ...textProbes(asked),
+      ...facetProbes(asked, wish.named, weightOf),
+      ...replacementsOf(words).map((replaced) => synonymProbe(asked, replaced)),
+      ...(await nearProbes(asked)),
+    ]);
     const pool = await gather(probes, wish, selection);
     const relaxed = pool.size < FEWEST_HITS && words.length > 1 && (await relax(pool, asked, wish));
     const candidates = [...pool.values()].sort(byScore);
@@ -381,7 +443,10 @@ export const createSearchLayer = ({ engine, vocabulary, synonyms, facets, today 
     const words = await spelt(query, options);
     const correction = correctionOf(typed, toQuery(words));
     const needed = capitalsIn(query);
-    if (sort === undefined) return { ...(await searchWords({ words, needed, selection })), ...correction };
+    if (sort === undefined) {
+      const searchAsked = options.literal ? searchLiterally : searchWords;
+      return { ...(await searchAsked({ words, needed, selection })), ...correction };
+    }
     const hits = await engine.search(toQuery(meaningful(words, needed)), { selection, sort });
     return { ...NOTHING, ...(await show(asIs(hits), true)), ...correction };
   };

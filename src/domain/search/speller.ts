@@ -6,7 +6,18 @@ export interface Candidate {
   word: string;
   /** Less is better; only differences between candidates of one word mean something. */
   cost: number;
+  /** Of the fingers, between it and what was typed. */
+  slips: number;
 }
+
+export interface Typed {
+  word: string;
+  /** It is still being typed: words that begin so count, too. */
+  isUnfinished: boolean;
+}
+
+/** Where candidates are looked for: slips in the first letter are rare. */
+export type Reach = 'same letter' | 'everywhere';
 
 export interface Speller {
   has: (word: string) => boolean;
@@ -14,8 +25,8 @@ export interface Speller {
   beginningOf: (letters: string) => number;
   /** How much a word tells: the rarer, the more. */
   weightOf: (word: string) => number;
-  /** Best first. @param isUnfinished the word is still being typed: words that begin so count, too */
-  suggest: (word: string, isUnfinished: boolean) => Candidate[];
+  /** Best first. */
+  suggest: (typed: Typed, reach: Reach) => Candidate[];
 }
 
 /** Candidates of one word. */
@@ -59,6 +70,11 @@ export const slipsBetween = (a: string, b: string, most: number): number => {
 const slipsAtBeginning = (typed: string, word: string): number =>
   Math.min(...[0, 1, -1].map((difference) => slipsBetween(typed, word.slice(0, typed.length + difference), 1)));
 
+const once = <T>(make: () => T): (() => T) => {
+  let made: { value: T } | undefined;
+  return () => (made ??= { value: make() }).value;
+};
+
 const sortedLetters = (word: string): string => [...word].sort().join('');
 
 const groupBy = (
@@ -77,10 +93,10 @@ const groupBy = (
 /** @param alsoKnown words that are right although no page has them: synonyms, names of facets */
 export const createSpeller = (vocabulary: Vocabulary, alsoKnown: Iterable<string> = []): Speller => {
   const { words, frequency, pages } = vocabulary;
-  const places = new Map(words.map((word, i) => [word, i]));
   const extra = new Set(alsoKnown);
-  const byLength = groupBy(words, (word) => word.length);
-  const byFirstLetter = groupBy(words, (word) => word.charAt(0));
+  // Most queries are spelt as they should be, and never ask for candidates.
+  const byLength = once(() => groupBy(words, (word) => word.length));
+  const byFirstLetter = once(() => groupBy(words, (word) => word.charAt(0)));
 
   const firstFrom = (letters: string): number => {
     let low = 0;
@@ -93,6 +109,11 @@ export const createSpeller = (vocabulary: Vocabulary, alsoKnown: Iterable<string
     return low;
   };
 
+  const placeOf = (word: string): number | undefined => {
+    const place = firstFrom(word);
+    return words[place] === word ? place : undefined;
+  };
+
   const beginningOf = (letters: string): number => {
     let best = -1;
     const from = firstFrom(letters);
@@ -102,47 +123,50 @@ export const createSpeller = (vocabulary: Vocabulary, alsoKnown: Iterable<string
   };
 
   const weightOf = (word: string): number => {
-    const place = places.get(word) ?? places.get(stem(word));
+    const place = placeOf(word) ?? placeOf(stem(word));
     if (place === undefined) return Math.log(1 + Math.max(pages, 1));
     return Math.log(1 + pages / 2 ** ((frequency[place] ?? 0) + 0.5));
   };
 
-  const candidate = (typed: string, place: number, slips: number): Candidate => {
+  const candidate = (typed: string, place: number, slips: number, isBeginning = false): Candidate => {
     const word = words[place] ?? '';
     const otherStart = typed.charAt(0) === word.charAt(0) ? 0 : 1;
     const sameLetters = sortedLetters(typed) === sortedLetters(word) ? 0.5 : 0;
-    return { word, cost: slips * 3 - (frequency[place] ?? 0) * 0.35 + otherStart - sameLetters };
+    const distance = slips + (isBeginning ? ONLY_BEGINS : 0);
+    return { word, slips, cost: distance * 3 - (frequency[place] ?? 0) * 0.35 + otherStart - sameLetters };
   };
 
-  const wholeWords = (typed: string): Candidate[] => {
+  const sameLetter = (typed: string): readonly number[] => byFirstLetter().get(typed.charAt(0)) ?? [];
+
+  const similarLength = (typed: string, most: number): number[] =>
+    Array.from({ length: 2 * most + 1 }, (_, i) => byLength().get(typed.length - most + i) ?? []).flat();
+
+  const wholeWords = (typed: string, reach: Reach): Candidate[] => {
     const most = typed.length < LONG ? 1 : 2;
-    const found: Candidate[] = [];
-    for (let length = typed.length - most; length <= typed.length + most; length++) {
-      for (const place of byLength.get(length) ?? []) {
-        const slips = slipsBetween(typed, words[place] ?? '', most);
-        if (slips <= most) found.push(candidate(typed, place, slips));
-      }
-    }
-    return found;
+    const places = reach === 'everywhere' ? similarLength(typed, most) : sameLetter(typed);
+    return places.flatMap((place) => {
+      const slips = slipsBetween(typed, words[place] ?? '', most);
+      return slips <= most ? [candidate(typed, place, slips)] : [];
+    });
   };
 
   /** Only words with the same first letter: to look at all would take longer than a key press may. */
   const beginnings = (typed: string): Candidate[] => {
     if (typed.length < SHORTEST_BEGINNING) return [];
-    return (byFirstLetter.get(typed.charAt(0)) ?? []).flatMap((place) => {
+    return sameLetter(typed).flatMap((place) => {
       const word = words[place] ?? '';
       if (word.length <= typed.length + 1) return [];
       const slips = slipsAtBeginning(typed, word);
-      return slips <= 1 ? [candidate(typed, place, slips + ONLY_BEGINS)] : [];
+      return slips <= 1 ? [candidate(typed, place, slips, true)] : [];
     });
   };
 
   return {
-    has: (word) => places.has(word) || extra.has(word),
+    has: (word) => placeOf(word) !== undefined || extra.has(word),
     beginningOf,
     weightOf,
-    suggest: (word, isUnfinished) =>
-      [...wholeWords(word), ...(isUnfinished ? beginnings(word) : [])]
+    suggest: ({ word, isUnfinished }, reach) =>
+      [...wholeWords(word, reach), ...(isUnfinished ? beginnings(word) : [])]
         .sort((a, b) => a.cost - b.cost || (a.word < b.word ? -1 : 1))
         .filter(({ word: found }, i, all) => all.findIndex((other) => other.word === found) === i)
         .slice(0, MOST_CANDIDATES),

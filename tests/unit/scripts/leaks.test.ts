@@ -7,7 +7,8 @@ import { allowedTexts } from '../../../scripts/leaks/allowed.ts';
 import { metadataOf, withoutPixels } from '../../../scripts/leaks/image-metadata.ts';
 import { partsOf } from '../../../scripts/leaks/parts.ts';
 import type { ContentEntry, Library } from '../../../src/domain/entries.ts';
-import { collectVocabulary, encodeVocabulary } from '../../../src/domain/search/vocabulary.ts';
+import { encodeVocabulary } from '../../../src/domain/search/vocabulary-files.ts';
+import { collectVocabulary } from '../../../src/domain/search/vocabulary.ts';
 import { gate, indexEntries } from '../../../src/domain/gate.ts';
 import { collections, type CollectionName } from '../../../src/schemas/index.ts';
 import { settingsSchema } from '../../../src/schemas/settings.ts';
@@ -181,10 +182,15 @@ describe('partsOf', () => {
     return texts.join('\n');
   };
 
+  test('the vocabulary is words, in its index and in its parts', async () => {
+    const [index, part] = encodeVocabulary(collectVocabulary([['Pocket Pocketwren']]));
+    if (!index || !part) throw new Error('There is no vocabulary.');
+    expect(part.text).not.toContain('pocketwren');
+    expect(await textsOf(`pagefind/${index.name}`, Buffer.from(index.text))).toBe('stems: pocket');
+    expect(await textsOf(`pagefind/${part.name}`, Buffer.from(part.text))).toMatch(/^stems: pocket\W+pocketwren$/);
+  });
+
   test('a search fragment is data', async () => {
-    const vocabulary = encodeVocabulary(collectVocabulary([['Pocket Pocketwren']]));
-    expect(vocabulary).not.toContain('pocketwren');
-    expect(await textsOf('pagefind/vocabulary.json', Buffer.from(vocabulary))).toMatch(/^stems: pocket\W+pocketwren$/);
     const packed = gzipSync(Buffer.concat([Buffer.from('pagefind_dcd'), Buffer.from('{"content":"Hello"}')]));
     expect(await textsOf('pagefind/fragment/en_1.pf_fragment', packed)).toBe('data: {"content":"Hello"}');
   });

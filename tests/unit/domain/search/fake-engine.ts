@@ -3,8 +3,10 @@ import type { EngineHit, Page, SearchEngine, Selection } from '../../../../src/d
 import { createSearchLayer, type SearchLayer } from '../../../../src/domain/search/layer.ts';
 import type { FacetValue } from '../../../../src/domain/search/facet-words.ts';
 import type { SynonymGroup } from '../../../../src/domain/search/synonyms.ts';
+import { encodeVocabulary, openVocabulary } from '../../../../src/domain/search/vocabulary-files.ts';
 import { collectVocabulary } from '../../../../src/domain/search/vocabulary.ts';
 import { textWords } from '../../../../src/domain/search/words.ts';
+import { readFiles, type ReadFiles } from './read-files.ts';
 
 export interface FakePage {
   url: string;
@@ -15,6 +17,7 @@ export interface FakePage {
 }
 
 const TITLE_WEIGHT = 5;
+const WORDS_A_PART = 4;
 
 const toPage = ({ url, title, content, keywords, filters = {} }: FakePage): Page => ({
   url,
@@ -77,7 +80,7 @@ export interface FakeLibrary {
 export const layerOver = (
   pages: readonly FakePage[],
   { synonyms = [], facets = [], today = '2026-11-22' }: FakeLibrary = {},
-): SearchLayer & { asked: FakeEngine['asked'] } => {
+): SearchLayer & { asked: FakeEngine['asked']; files: ReadFiles } => {
   const engine = fakeEngine(pages);
   const vocabulary = collectVocabulary(
     pages.map(({ title, content, keywords = '', filters = {} }) => [
@@ -87,5 +90,14 @@ export const layerOver = (
       ...Object.values(filters).flat(),
     ]),
   );
-  return { ...createSearchLayer({ engine, vocabulary, synonyms, facets, today }), asked: engine.asked };
+  // Small parts: what a query needs of them is seen.
+  const files = readFiles(encodeVocabulary(vocabulary, WORDS_A_PART));
+  const layer = openVocabulary(files.read).then((source) =>
+    createSearchLayer({ engine, vocabulary: source, synonyms, facets, today }),
+  );
+  return {
+    search: async (query, options) => (await layer).search(query, options),
+    asked: engine.asked,
+    files,
+  };
 };

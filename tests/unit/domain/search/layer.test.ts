@@ -95,6 +95,88 @@ describe('spelling', () => {
   });
 });
 
+describe('a word that only begins others may be a slip all the same', () => {
+  const pages = [
+    { url: '/transit/', title: 'Encryption', content: 'The data that is used, in transit.' },
+    { url: '/train/', title: 'Is data used to train?', content: 'Nothing is used to train a model.' },
+    { url: '/other/', title: 'Transfers', content: 'Transit, transfers, transactions.' },
+    { url: '/more/', title: 'Transit again', content: 'Transit.' },
+  ];
+
+  test('words one slip away are searched, too, and it is said', async () => {
+    const found = await layerOver(pages).search('data used tran');
+    expect(urls(found)).toContain('/train/');
+    expect(found.expanded).toEqual(['train']);
+    expect(found.corrected).toBeUndefined();
+  });
+
+  test('not for one word alone, nor for a word that is known', async () => {
+    expect((await layerOver(pages).search('tran')).expanded).toEqual([]);
+    expect((await layerOver(pages).search('data used transit')).expanded).toEqual([]);
+  });
+
+  test('not where many pages have all of the words', async () => {
+    const many = Array.from({ length: 12 }, (_, i) => ({
+      url: `/many/${i}/`,
+      title: 'More',
+      content: 'data used in transit',
+    }));
+    expect((await layerOver([...pages, ...many]).search('data used tran')).expanded).toEqual([]);
+  });
+});
+
+describe('exactly these words', () => {
+  const exactly = (query: string): Promise<Found> => search(query, { literal: true });
+
+  test('no synonym', async () => {
+    expect(await exactly('sso')).toMatchObject({ results: [], expanded: [] });
+  });
+
+  test('no facet', async () => {
+    const found = await exactly('battlecard corvane');
+    expect(found.facetWords).toEqual([]);
+    expect(urls(found)).toEqual(['/resources/corvane/']);
+  });
+
+  test('no page that has only some of them', async () => {
+    expect((await search('pencil encryption')).relaxed).toBe(true);
+    expect(await exactly('pencil encryption')).toMatchObject({ results: [], relaxed: false });
+  });
+});
+
+describe('of the vocabulary', () => {
+  test('only the parts of the words that were typed are loaded', async () => {
+    const { search: ask, files } = layerOver(PAGES);
+    await ask('encryption');
+    expect(files.names.length).toBeLessThanOrEqual(3);
+  });
+
+  test('for a slip, the words with its first letter; all, where none of them is near', async () => {
+    const { search: ask, files } = layerOver(PAGES);
+    await ask('encription');
+    const near = files.names.length;
+    expect(near).toBeLessThan(8);
+    expect((await ask('umcryption')).corrected).toEqual({ from: 'umcryption', to: 'encryption' });
+    expect(files.names.length).toBeGreaterThan(near + 5);
+  });
+
+  test('all are looked at where near words do not occur beside the others', async () => {
+    const pages = [
+      { url: '/a/', title: 'Pricing', content: 'The pricing of modules.' },
+      { url: '/b/', title: 'Bricking', content: 'A device that was bricked by bricking.' },
+    ];
+    const found = await layerOver(pages).search('bricing modules');
+    expect(found.corrected).toEqual({ from: 'bricing modules', to: 'pricing modules' });
+  });
+
+  test('a part that is missing costs the spelling, nothing else', async () => {
+    const { search: ask, files } = layerOver(PAGES);
+    await ask('pencil');
+    for (const name of files.all) files.missing.add(name);
+    expect(urls(await ask('encryption'))).toContain('/security-answers/encryption/');
+  });
+});
+
 describe('synonyms', () => {
   test('an acronym finds what it stands for, and it is said', async () => {
     const found = await search('sso');
@@ -239,6 +321,22 @@ describe('order', () => {
     expect(again.ids).toEqual(first.ids);
   });
 
+  test('of pages with little of it, only the first are loaded; the others, when they are asked for', async () => {
+    const poor = Array.from({ length: 12 }, (_, i) => ({
+      url: `/poor/${String(i).padStart(2, '0')}/`,
+      title: 'Poor',
+      content: 'A card.',
+    }));
+    const good = { url: '/good/', title: 'Card rules, card rules', content: `${'card '.repeat(60)}rules` };
+    const others = Array.from({ length: 40 }, (_, i) => ({ url: `/${i}/`, title: 'Other', content: 'Nothing of it.' }));
+    const found = await layerOver([good, ...poor, ...others]).search('card rules');
+    expect(found.results).toHaveLength(5);
+    expect(urls(found)[0]).toBe('/good/');
+    expect(found.ids).toHaveLength(13);
+    const rest = await found.more(5);
+    expect(new Set([...found.results, ...rest].map(({ url }) => url)).size).toBe(13);
+  });
+
   test('more than ten are loaded when they are asked for', async () => {
     const many = Array.from({ length: 25 }, (_, i) => ({
       url: `/${String(i).padStart(2, '0')}/`,
@@ -265,11 +363,11 @@ test('without a vocabulary it still searches', async () => {
 
 test('an answer that failed is asked again', async () => {
   const { createSearchLayer } = await import('../../../../src/domain/search/layer.ts');
-  const { NO_VOCABULARY } = await import('../../../../src/domain/search/vocabulary.ts');
+  const { EMPTY_SOURCE } = await import('../../../../src/domain/search/vocabulary-files.ts');
   let isDown = true;
   const flaky = createSearchLayer({
     engine: { search: () => (isDown ? Promise.reject(new Error('offline')) : Promise.resolve([])) },
-    vocabulary: NO_VOCABULARY,
+    vocabulary: EMPTY_SOURCE,
     synonyms: [],
     facets: [],
     today: '2026-11-22',

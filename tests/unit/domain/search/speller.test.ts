@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { createSpeller, slipsBetween } from '../../../../src/domain/search/speller.ts';
+import { createSpeller, slipsBetween, type Reach } from '../../../../src/domain/search/speller.ts';
 import { collectVocabulary } from '../../../../src/domain/search/vocabulary.ts';
 
 test.each([
@@ -28,22 +28,39 @@ describe('candidates', () => {
   );
 
   test('the nearest and most frequent comes first', () => {
-    expect(speller.suggest('invioce', false)[0]?.word).toBe('invoice');
-    expect(speller.suggest('encription', false).map(({ word }) => word)).toEqual(['encryption']);
+    expect(speller.suggest({ word: 'invioce', isUnfinished: false }, 'everywhere')[0]?.word).toBe('invoice');
+    expect(speller.suggest({ word: 'encription', isUnfinished: false }, 'everywhere').map(({ word }) => word)).toEqual([
+      'encryption',
+    ]);
   });
 
   test('of an unfinished word, words that begin so', () => {
-    expect(speller.suggest('procerem', true).map(({ word }) => word)).toContain('procurement');
-    expect(speller.suggest('procerem', false).map(({ word }) => word)).not.toContain('procurement');
+    expect(speller.suggest({ word: 'procerem', isUnfinished: true }, 'everywhere').map(({ word }) => word)).toContain(
+      'procurement',
+    );
+    expect(
+      speller.suggest({ word: 'procerem', isUnfinished: false }, 'everywhere').map(({ word }) => word),
+    ).not.toContain('procurement');
+  });
+
+  test('near by, only with the same first letter', () => {
+    const words = (reach: Reach): string[] =>
+      speller.suggest({ word: 'knvoice', isUnfinished: false }, reach).map(({ word }) => word);
+    expect(words('everywhere')).toEqual(['invoice']);
+    expect(words('same letter')).toEqual([]);
+    expect(speller.suggest({ word: 'invioce', isUnfinished: false }, 'same letter')[0]).toMatchObject({
+      word: 'invoice',
+      slips: 1,
+    });
   });
 
   test('none for what is nowhere near', () => {
-    expect(speller.suggest('zzzzzz', true)).toEqual([]);
+    expect(speller.suggest({ word: 'zzzzzz', isUnfinished: true }, 'everywhere')).toEqual([]);
   });
 
   test('at most four, each once', () => {
     const many = createSpeller(collectVocabulary([['bard cord card care cart ward hard lard']]));
-    const words = many.suggest('card', true).map(({ word }) => word);
+    const words = many.suggest({ word: 'card', isUnfinished: true }, 'everywhere').map(({ word }) => word);
     expect(words).toHaveLength(4);
     expect(new Set(words).size).toBe(4);
     expect(words[0]).toBe('card');
