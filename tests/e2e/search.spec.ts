@@ -129,11 +129,21 @@ test.describe('the index is cut short, or of an older build', () => {
     });
   }
 
-  test('a vocabulary that is missing costs the spelling, nothing else', async ({ page }) => {
-    await page.route('**/vocabulary.json', (route) => route.fulfill({ status: 404 }));
-    await page.goto(`${INTERNAL}/search/?q=corvane`);
-    await expect(page.getByRole('status')).toContainText('results for “corvane”');
-  });
+  for (const file of ['**/pagefind/vocabulary.json', '**/pagefind/vocabulary/**']) {
+    for (const [fault, response] of [
+      ['missing', { status: 404 }],
+      ['cut short', { body: '{"words":"Acor' }],
+      ['of an older build', { json: { format: 1, pages: 1, words: 'Acorvane', frequency: 'A' } }],
+    ] as const) {
+      test(`${file} ${fault}: costs the spelling, nothing else`, async ({ page }) => {
+        await page.route(file, (route) => route.fulfill(response));
+        await page.goto(`${INTERNAL}/search/?q=corvane`);
+        await expect(page.getByRole('status')).toContainText('results for “corvane”');
+        await page.goto(`${INTERNAL}/search/?q=invioce`);
+        await expect(page.getByRole('status')).toContainText('Nothing found for “invioce”');
+      });
+    }
+  }
 });
 
 test('search keeps the query in the address, and the back button brings it back', async ({ page }) => {
@@ -151,6 +161,34 @@ test('a slip of the key is corrected, said, and can be taken back', async ({ pag
   await page.getByRole('button', { name: 'Search instead for “invioce matchng”' }).click();
   await expect(page.getByRole('status')).toContainText('“invioce matchng”');
   await expect(page).toHaveURL(/literal/);
+});
+
+test('only the parts of the vocabulary that a query needs are loaded', async ({ page }) => {
+  const parts = new Set<string>();
+  page.on('request', (request) => {
+    if (request.url().includes('/pagefind/vocabulary/')) parts.add(request.url());
+  });
+  await page.goto(`${INTERNAL}/search/?q=corvane`);
+  await expect(page.getByRole('status')).toContainText('results for “corvane”');
+  const some = parts.size;
+  expect(some).toBeLessThan(3);
+  await page.getByRole('searchbox').fill('knvoice');
+  await expect(page.getByRole('status')).toContainText('results for “invoice”');
+  expect(parts.size).toBeGreaterThan(some + 3);
+});
+
+test('what was done beside the words is said, and can be taken back and wished for again', async ({ page }) => {
+  await page.goto(`${INTERNAL}/search/?q=corvane battlecard`);
+  await expect(page.getByRole('status')).toContainText('Tagged first: corvane, battlecard.');
+  const first = page.locator('.search-results a').first();
+  await expect(first).toContainText('Corvane');
+  await page.getByRole('button', { name: 'Search for exactly these words' }).click();
+  await expect(page).toHaveURL(/literal/);
+  await expect(page.getByRole('status')).toContainText('Only exactly these words were searched.');
+  await expect(page.getByRole('status')).not.toContainText('Tagged first');
+  await page.getByRole('button', { name: 'Search as usual' }).click();
+  await expect(page.getByRole('status')).toContainText('Tagged first');
+  await expect(page).not.toHaveURL(/literal/);
 });
 
 test('an acronym finds what it stands for, and says so', async ({ page }) => {

@@ -11,7 +11,7 @@ import { createGrowingSpeller, SHORTEST_BEGINNING } from './growing-speller.ts';
 import { chooseSpelling } from './spelling.ts';
 import { createSynonyms, type Replaced, type SynonymGroup } from './synonyms.ts';
 import type { VocabularySource } from './vocabulary-files.ts';
-import { capitalsIn, meaningful, phraseOf, queryWords, quotedPhrase } from './words.ts';
+import { capitalsIn, isStopWord, meaningful, phraseOf, queryWords, quotedPhrase } from './words.ts';
 
 export interface SearchLayerParts {
   engine: SearchEngine;
@@ -398,7 +398,7 @@ export const createSearchLayer = ({ engine, vocabulary, synonyms, facets, today 
     return begun.flatMap((word) =>
       speller
         .suggest({ word, isUnfinished: false }, 'same letter')
-        .filter(({ word: near, slips }) => slips === 1 && !near.startsWith(word))
+        .filter(({ word: near, slips }) => slips === 1 && !near.startsWith(word) && !isStopWord(near))
         .slice(0, MOST_NEAR)
         .map(({ word: near }) => {
           const replaced = base.map((other) => (other === word ? near : other));

@@ -98,7 +98,7 @@ describe('spelling', () => {
 describe('a word that only begins others may be a slip all the same', () => {
   const pages = [
     { url: '/transit/', title: 'Encryption', content: 'The data that is used, in transit.' },
-    { url: '/train/', title: 'Is data used to train?', content: 'Nothing is used to train a model.' },
+    { url: '/train/', title: 'Is data used to train?', content: 'Nothing is used to train a model more than once.' },
     { url: '/other/', title: 'Transfers', content: 'Transit, transfers, transactions.' },
     { url: '/more/', title: 'Transit again', content: 'Transit.' },
   ];
