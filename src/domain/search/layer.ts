@@ -6,6 +6,18 @@
 import type { EngineHit, EngineOptions, Page, SearchEngine, Selection } from './engine.ts';
 import { createFacetWords, type FacetValue, type NamedFacet } from './facet-words.ts';
 import { DUE, KEYWORDS, TAGS } from './page-fields.ts';
+import {
+  dropSame,
+  facetProbes,
+  nearProbes,
+  sumOf,
+  synonymProbe,
+  textProbes,
+  toQuery,
+  type Added,
+  type Asked,
+  type Probe,
+} from './probes.ts';
 import { isOverdue, rankFactor, wantedWord } from './rank.ts';
 import { createGrowingSpeller, SHORTEST_BEGINNING } from './growing-speller.ts';
 import { chooseSpelling } from './spelling.ts';
@@ -45,13 +57,13 @@ export interface Found {
   results: readonly SearchResult[];
   /** Ids of all hits in their order, the results first. */
   ids: readonly string[];
-  /** Hits after the results: `more(10)` are the ten next to the first ten. */
+  /** Hits after the results, ten at a time: `more(results.length)` are the next. */
   more: (from: number) => Promise<readonly SearchResult[]>;
   /** Spelling: what was typed, and what was searched. */
   corrected?: { from: string; to: string };
   /** Too few pages have all of the words: some of the results have not. */
   relaxed: boolean;
-  /** What synonyms added: `single sign-on`. */
+  /** Words that were searched as well: synonyms, and near words (`single sign-on`). */
   expanded: readonly string[];
   /** Words that were taken as a wish for a facet: `battlecard`, `corvane`. */
   facetWords: readonly string[];
@@ -80,19 +92,13 @@ const COMMON_WEIGHT = Math.log(1 + 1 / 0.3);
 /** Answers of the engine that are kept while a reader types. */
 const MOST_KEPT = 200;
 
-const SYNONYM_WEIGHT = 0.8;
-/** The query with its stop words is the better match, where there is one. */
-const EXACT_WEIGHT = 1.05;
 const RELAXED_WEIGHT = 0.9;
-/** With fewer hits than this, a word that only begins others may be a slip all the same. */
+/** With fewer hits than this, a word that only begins others may be a slip all the same, */
 const FEWEST_BEGUN = 10;
-/** Words one slip away from it, and what a query with one of them is worth. */
+/** and so many words near it are tried. */
 const MOST_NEAR = 2;
-const NEAR_WEIGHT = 0.7;
 /** What a page gains when it is what the facet words ask for. */
 const FACET_BOOST = 0.6;
-/** Of a page that has nothing of the query but one facet. */
-const ONE_FACET_WEIGHT = 0.3;
 
 const NOTHING: Found = {
   results: [],
@@ -103,45 +109,16 @@ const NOTHING: Found = {
   facetWords: [],
 };
 
-/** One question to the engine. */
-interface Probe {
-  /** What is asked; null: every page. */
-  query: string | null;
-  /** The words by which its hits are ranked. */
-  words: readonly string[];
-  weight: number;
-  /** Facets that a hit must have, instead of words. */
-  facets: readonly NamedFacet[];
-  synonym?: Synonym;
-}
-
-interface Synonym {
-  phrase: string;
-  /** It stands for a query of one word. */
-  standsForOne: boolean;
-}
-
 interface Candidate {
   hit: EngineHit;
   score: number;
   words: readonly string[];
   isRelaxed: boolean;
-  synonym: Synonym | undefined;
+  added: Added | undefined;
 }
-
-/** How much a word tells. */
-type WeightOf = (word: string) => number;
 
 type Pool = Map<string, Candidate>;
 type Ask = (query: string | null, selection: Selection) => Promise<readonly EngineHit[]>;
-
-/** A query once it is spelt. */
-interface Asked {
-  words: readonly string[];
-  /** Words that are searched although they are stop words. */
-  needed: ReadonlySet<string>;
-  selection: Selection;
-}
 
 /** Facets of a query, with the pages that have them. */
 interface Wish {
@@ -164,46 +141,6 @@ const keptAnswers = (engine: SearchEngine): Ask => {
     answer.catch(() => kept.delete(key));
     return answer;
   };
-};
-
-const sumOf = (words: readonly string[], weightOf: WeightOf): number =>
-  words.reduce((sum, word) => sum + weightOf(word), 0);
-
-const without = (words: readonly string[], facets: readonly NamedFacet[]): string[] => {
-  const taken = new Set(facets.flatMap(({ at }) => at));
-  return words.filter((_, i) => !taken.has(i));
-};
-
-const toQuery = (words: readonly string[]): string => words.join(' ');
-
-const textProbes = ({ words, needed }: Asked): Probe[] => {
-  const base = meaningful(words, needed);
-  const probe = { query: toQuery(base), words: base, weight: 1, facets: [] };
-  return base.length === words.length ? [probe] : [probe, { ...probe, query: toQuery(words), weight: EXACT_WEIGHT }];
-};
-
-/** Each facet may be meant as one, or as text: all of them, and each alone. */
-const facetProbes = ({ words, needed }: Asked, named: readonly NamedFacet[], weightOf: WeightOf): Probe[] => {
-  if (named.length === 0) return [];
-  const choices = named.length === 1 ? [named] : [named, ...named.map((facet) => [facet])];
-  const all = meaningful(words, needed);
-  return choices.map((facets) => {
-    const rest = without(words, facets);
-    const asked = rest.length > 0 ? meaningful(rest, needed) : [];
-    // The facet stands for words: a page that has it is as good as one that has them.
-    const weight = sumOf(all, weightOf) / (sumOf(asked, weightOf) || 1);
-    if (asked.length > 0) return { query: toQuery(asked), words: all, weight: Math.max(1, weight), facets };
-    // One facet alone may be all of a type; pages that have the word in their text come first.
-    return { query: null, words: all, weight: facets.length > 1 ? 1 : ONE_FACET_WEIGHT, facets };
-  });
-};
-
-const dropSame = (probes: readonly Probe[]): Probe[] => {
-  const seen = new Set<string>();
-  return probes.filter(({ query, facets }) => {
-    const key = JSON.stringify([query, facets.map(({ facet }) => facet)]);
-    return !seen.has(key) && seen.add(key);
-  });
 };
 
 const byScore = (a: Candidate, b: Candidate): number =>
@@ -255,7 +192,7 @@ export const createSearchLayer = ({ engine, vocabulary, synonyms, facets, today 
         if (!probe.facets.every((facet) => wish.ids.get(facet)?.has(hit.id))) continue;
         // Without words the engine has no score: such a page is as good as the best by words.
         const score = (probe.query === null ? best : hit.score) * probe.weight;
-        put(pool, wish, { hit, score, words: probe.words, isRelaxed: false, synonym: probe.synonym });
+        put(pool, wish, { hit, score, words: probe.words, isRelaxed: false, added: probe.added });
       }
     }
     return pool;
@@ -297,7 +234,7 @@ export const createSearchLayer = ({ engine, vocabulary, synonyms, facets, today 
     for (const [id, { hit, score, words: had }] of found) {
       const covered = sumOf([...had.union(wordsByFacet(id, words, wish))], weightOf);
       const relaxed = score * Math.min(1, covered / all) ** 2 * RELAXED_WEIGHT;
-      put(pool, wish, { hit, score: relaxed, words: base, isRelaxed: !pool.has(id), synonym: undefined });
+      put(pool, wish, { hit, score: relaxed, words: base, isRelaxed: !pool.has(id), added: undefined });
     }
     return pool.size > before;
   };
@@ -323,7 +260,7 @@ export const createSearchLayer = ({ engine, vocabulary, synonyms, facets, today 
         );
         return {
           result,
-          score: candidate.score * rankFactor(wanted, page, today, candidate.synonym?.standsForOne ?? false),
+          score: candidate.score * rankFactor(wanted, page, today, candidate.added?.standsForOne ?? false),
         };
       })
       .sort((a, b) => b.score - a.score || (a.result.url < b.result.url ? -1 : 1))
@@ -343,7 +280,7 @@ export const createSearchLayer = ({ engine, vocabulary, synonyms, facets, today 
   };
 
   const asIs = (hits: readonly EngineHit[]): Candidate[] =>
-    hits.map((hit) => ({ hit, score: hit.score, words: [], isRelaxed: false, synonym: undefined }));
+    hits.map((hit) => ({ hit, score: hit.score, words: [], isRelaxed: false, added: undefined }));
 
   const searchPhrase = async (phrase: string, { selection = {}, sort }: SearchOptions): Promise<Found> => {
     const hits = await engine.search(`"${phrase}"`, { selection, sort });
@@ -379,33 +316,19 @@ export const createSearchLayer = ({ engine, vocabulary, synonyms, facets, today 
   const correctionOf = (typed: string, searched: string): Pick<Found, 'corrected'> =>
     searched.startsWith(typed) ? {} : { corrected: { from: typed, to: searched } };
 
-  /** More words add up to a higher score: a phrase for one word must not win by that. */
-  const synonymProbe = ({ words, needed }: Asked, { words: replaced, by }: Replaced): Probe => {
-    const base = meaningful(replaced, needed);
-    const typed = meaningful(words, needed);
-    const weight = SYNONYM_WEIGHT * Math.min(1, sumOf(typed, weightOf) / (sumOf(base, weightOf) || 1));
-    const synonym = { phrase: by, standsForOne: typed.length === 1 && base.length > 1 };
-    return { query: toQuery(base), words: base, weight, facets: [], synonym };
-  };
-
-  /** `data used tran` begins `transit`, and may be `train`: the query with words that are one slip away. */
-  const nearProbes = async ({ words, needed, selection }: Asked): Promise<Probe[]> => {
-    const base = meaningful(words, needed);
+  /** Words that are one slip away from one that only begins others. */
+  const nearProbesOf = async (asked: Asked): Promise<Probe[]> => {
+    const base = meaningful(asked.words, asked.needed);
     const begun = base.filter((word) => word.length >= SHORTEST_BEGINNING && !speller.has(word));
     if (base.length < 2 || begun.length === 0) return [];
-    if ((await ask(toQuery(base), selection)).length >= FEWEST_BEGUN) return [];
+    if ((await ask(toQuery(base), asked.selection)).length >= FEWEST_BEGUN) return [];
     await speller.learnAround(begun, 'same letter');
-    return begun.flatMap((word) =>
-      speller
+    return begun.flatMap((word) => {
+      const near = speller
         .suggest({ word, isUnfinished: false }, 'same letter')
-        .filter(({ word: near, slips }) => slips === 1 && !near.startsWith(word) && !isStopWord(near))
-        .slice(0, MOST_NEAR)
-        .map(({ word: near }) => {
-          const replaced = base.map((other) => (other === word ? near : other));
-          const synonym = { phrase: near, standsForOne: false };
-          return { query: toQuery(replaced), words: replaced, weight: NEAR_WEIGHT, facets: [], synonym };
-        }),
-    );
+        .filter(({ word: other, slips }) => slips === 1 && !other.startsWith(word) && !isStopWord(other));
+      return nearProbes(asked, word, near.slice(0, MOST_NEAR));
+    });
   };
 
   const searchLiterally = async (asked: Asked): Promise<Found> => {
@@ -420,8 +343,8 @@ export const createSearchLayer = ({ engine, vocabulary, synonyms, facets, today 
     const probes = dropSame([
       ...textProbes(asked),
       ...facetProbes(asked, wish.named, weightOf),
-      ...replacementsOf(words).map((replaced) => synonymProbe(asked, replaced)),
-      ...(await nearProbes(asked)),
+      ...replacementsOf(words).map((replaced) => synonymProbe(asked, replaced, weightOf)),
+      ...(await nearProbesOf(asked)),
     ]);
     const pool = await gather(probes, wish, selection);
     const relaxed = pool.size < FEWEST_HITS && words.length > 1 && (await relax(pool, asked, wish));
@@ -429,7 +352,7 @@ export const createSearchLayer = ({ engine, vocabulary, synonyms, facets, today 
     return {
       ...(await show(candidates, false)),
       relaxed,
-      expanded: [...new Set(candidates.flatMap(({ synonym }) => synonym?.phrase ?? []))],
+      expanded: [...new Set(candidates.flatMap(({ added }) => added?.phrase ?? []))],
       facetWords: wish.named.map(({ at }) => at.map((place) => words[place] ?? '').join(' ')),
     };
   };
