@@ -451,6 +451,14 @@ test.describe('objections', () => {
     await expect(page).toHaveURL(/\?q=honestly/);
   });
 
+  test('are found by what a rival is called, and without that where the words cannot be had', async ({ page }) => {
+    await page.goto(`${INTERNAL}/objections/?q=the free card is enough`);
+    await expect(page.locator('.answer').first()).toContainText('Pocketwren');
+    await page.route('**/search-words.json', (route) => route.fulfill({ body: '{"synonyms":' }));
+    await page.goto(`${INTERNAL}/objections/?q=Pocketwren is enough`);
+    await expect(page.locator('.answer').first()).toContainText('Pocketwren');
+  });
+
   test('are filtered by category and force, and the address brings them back', async ({ page }) => {
     await page.goto(`${INTERNAL}/objections/?category=security`);
     await expect(status(page)).toHaveText('3 answers may fit, the likeliest first');

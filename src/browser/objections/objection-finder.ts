@@ -10,6 +10,7 @@ import {
   type Answer,
   type HeardObjection,
 } from '../../domain/objections/objection-file.ts';
+import { NO_WORDS, parseSearchWords, saidFor } from '../../domain/search/search-words.ts';
 import { createFiles, type ThingsAt } from '../facets/cards.ts';
 import { createPagedList, type PagedList } from '../facets/paged-list.ts';
 import { fetchJson } from '../fetch-json.ts';
@@ -40,13 +41,17 @@ interface Shown {
 }
 
 const load = async (): Promise<Loaded> => {
-  const { stamp, objections } = await fetchJson('/library/objections.json', parseObjections);
+  const [{ stamp, objections }, words] = await Promise.all([
+    fetchJson('/library/objections.json', parseObjections),
+    // Without them it still finds what was said in the words of the library.
+    fetchJson('/search-words.json', parseSearchWords).catch(() => NO_WORDS),
+  ]);
   const answersAt = createFiles({
     address: (file) => `/library/answers-${file}.json`,
     size: ANSWERS_A_FILE,
     parse: (file) => parseAnswers(file, stamp),
   });
-  return { objections, find: createFindObjection(objections), answersAt };
+  return { objections, find: createFindObjection(objections, saidFor(words)), answersAt };
 };
 
 const isEmpty = ({ sentence, category, force }: State): boolean => sentence + category + force === '';

@@ -1,9 +1,10 @@
 /**
  * A sentence of a prospect → the objections it may be, the likeliest first. Nobody says it in the words of the
  * library, so a few words in common are enough; what decides is how telling they are, and whether they stand in one
- * sentence that was heard before.
+ * sentence that was heard before. Words of the trade stand for each other, as everywhere in the search.
  */
 import { createSpeller } from '../search/speller.ts';
+import { createSynonyms, type SynonymGroup } from '../search/synonyms.ts';
 import type { Vocabulary } from '../search/vocabulary.ts';
 import { capitalsIn, meaningful, queryWords, stem, textWords } from '../search/words.ts';
 import type { HeardObjection } from './objection-file.ts';
@@ -18,6 +19,9 @@ const CONCERN = 0.5;
 const NEARLY = 0.8;
 /** What one sentence that says it all is worth beside the same words scattered. */
 const TOGETHER = 1.5;
+/** A sentence with a synonym in it. */
+const SYNONYM = 0.8;
+const MOST_SYNONYMS = 6;
 /** Less than this part of the best is no answer to the same question. */
 const LEAST_SHARE = 0.3;
 const SHORTEST_BEGINNING = 3;
@@ -98,9 +102,14 @@ interface Heard {
   texts: ReadonlyMap<number, number>;
 }
 
-export const createFindObjection = (objections: readonly HeardObjection[]): FindObjection => {
+/** @param groups what stands for each other: acronyms, names of a rival */
+export const createFindObjection = (
+  objections: readonly HeardObjection[],
+  groups: readonly SynonymGroup[] = [],
+): FindObjection => {
   const { texts, places, weightOf } = indexTexts(objections);
-  const speller = createSpeller(vocabularyOf(objections));
+  const synonyms = createSynonyms(groups);
+  const speller = createSpeller(vocabularyOf(objections), synonyms.words);
 
   const exact = (word: string): readonly number[] => places.get(stem(word)) ?? [];
 
@@ -120,14 +129,29 @@ export const createFindObjection = (objections: readonly HeardObjection[]): Find
   };
 
   return (sentence) => {
-    const typed = [...new Set(meaningful(queryWords(sentence), capitalsIn(sentence)))];
-    const isUnfinished = !/[\s.?!]$/u.test(sentence);
-    const heard = typed.map((word, i) => hear(word, isUnfinished && i === typed.length - 1));
-    return rank(heard, texts);
+    const needed = capitalsIn(sentence);
+    const last = /[\s.?!]$/u.test(sentence) ? undefined : queryWords(sentence).at(-1);
+    const find = (words: readonly string[]): FoundObjection[] => {
+      const telling = [...new Set(meaningful(words, needed))];
+      const heard = telling.map((word, i) => hear(word, word === last && i === telling.length - 1));
+      return scoreTexts(heard, texts);
+    };
+    const words = queryWords(sentence);
+    const withSynonyms = synonyms.replacements(words, MOST_SYNONYMS).flatMap((replaced) => find(replaced.words));
+    return likeliest([...find(words), ...withSynonyms.map((found) => ({ ...found, score: found.score * SYNONYM }))]);
   };
 };
 
-const rank = (heard: readonly Heard[], texts: readonly Text[]): FoundObjection[] => {
+/** Each objection once, the likeliest first, as long as they are any answer to the same question. */
+const likeliest = (found: readonly FoundObjection[]): FoundObjection[] => {
+  const best = new Map<number, FoundObjection>();
+  for (const one of found) if (one.score > (best.get(one.objection)?.score ?? 0)) best.set(one.objection, one);
+  const sorted = [...best.values()].sort((a, b) => b.score - a.score || a.objection - b.objection);
+  const least = (sorted[0]?.score ?? 0) * LEAST_SHARE;
+  return sorted.filter(({ score }) => score >= least);
+};
+
+const scoreTexts = (heard: readonly Heard[], texts: readonly Text[]): FoundObjection[] => {
   const all = heard.reduce((sum, { weight }) => sum + weight, 0);
   if (all === 0) return [];
   /** Objection → how much of the sentence any of its texts has. */
@@ -153,12 +177,9 @@ const rank = (heard: readonly Heard[], texts: readonly Text[]): FoundObjection[]
     const share = (told / all) * (0.5 + (0.5 * words) / text.size) * text.weight;
     if (share > (closest.get(text.objection)?.share ?? 0)) closest.set(text.objection, { share, said: text.said });
   }
-  const found = [...scattered].map(([objection, told]) => ({
+  return [...scattered].map(([objection, told]) => ({
     objection,
     score: told / all + TOGETHER * (closest.get(objection)?.share ?? 0),
     said: closest.get(objection)?.said,
   }));
-  const sorted = found.sort((a, b) => b.score - a.score || a.objection - b.objection);
-  const least = (sorted[0]?.score ?? 0) * LEAST_SHARE;
-  return sorted.filter(({ score }) => score >= least);
 };

@@ -3,7 +3,7 @@ import { TERM_COLLECTIONS, type TermCollection } from '../site-library.ts';
 import { rowKey } from '../facets/row-key.ts';
 import { nameOf, type Ui } from '../ui.ts';
 import type { EntryView } from '../views.ts';
-import { AUDIENCE, DUE, OWNER, ROW, TYPE } from './page-fields.ts';
+import { AUDIENCE, COMPETITOR, DUE, OWNER, ROW, TYPE } from './page-fields.ts';
 
 /** Filter of each kind of term. */
 export const FACET_OF = {
@@ -14,7 +14,7 @@ export const FACET_OF = {
   regions: 'region',
   products: 'product',
   'use-cases': 'use',
-  competitors: 'competitor',
+  competitors: COMPETITOR,
   'pipeline-stages': 'pipeline',
   'funnel-statuses': 'funnel',
 } as const satisfies Readonly<Record<TermCollection, string>>;

@@ -1,6 +1,7 @@
 /** The words of the trade that a build's search knows: synonyms, and names of facets' values. */
-import { z } from 'zod/mini';
+import { isListOf, isRecord, isText, isTexts, mustBe } from '../guards.ts';
 import type { FacetValue } from './facet-words.ts';
+import { COMPETITOR } from './page-fields.ts';
 import type { SynonymGroup } from './synonyms.ts';
 
 export interface SearchWords {
@@ -8,12 +9,24 @@ export interface SearchWords {
   facets: readonly FacetValue[];
 }
 
-const fileSchema = z.object({
-  synonyms: z.array(z.array(z.string())),
-  facets: z.array(z.object({ facet: z.string(), value: z.string(), words: z.array(z.string()) })),
-});
+const isFacetValue = (value: unknown): value is FacetValue =>
+  isRecord(value) && isText(value['facet']) && isText(value['value']) && isTexts(value['words']);
+const isGroups = isListOf(isTexts);
+const isFacetValues = isListOf(isFacetValue);
 
-/** What was downloaded → the words; throws where it is of another build, or broken. */
-export const parseSearchWords = (file: unknown): SearchWords => fileSchema.parse(file);
+/** What was downloaded → the words. @throws {Error} where it is of another build, or broken */
+export const parseSearchWords = (file: unknown): SearchWords => {
+  const name = 'The words of the search';
+  mustBe(isRecord(file), name);
+  const { synonyms, facets } = file;
+  mustBe(isGroups(synonyms) && isFacetValues(facets), name);
+  return { synonyms, facets };
+};
 
 export const NO_WORDS: SearchWords = { synonyms: [], facets: [] };
+
+/** What people say for each other: words of the trade, and what they call a rival. */
+export const saidFor = ({ synonyms, facets }: SearchWords): SynonymGroup[] => [
+  ...synonyms,
+  ...facets.flatMap(({ facet, value, words }) => (facet === COMPETITOR && words.length > 0 ? [[value, ...words]] : [])),
+];

@@ -49,6 +49,31 @@ describe('a sentence of a prospect finds the objection first', () => {
   });
 });
 
+describe('words of the trade stand for each other', () => {
+  const withWords = createFindObjection(heard, [
+    ['Pocketwren', 'the free card'],
+    ['ERP', 'accounting system'],
+    ['GDPR', 'data protection', 'privacy'],
+  ]);
+  const first = (sentence: string): string | undefined =>
+    withWords(sentence).map(({ objection }) => heard[objection]?.path.split('/')[2])[0];
+
+  test.each([
+    ['the free card is enough', 'pocketwren-is-enough'],
+    ['we have an accounting system', 'we-already-have-an-erp'],
+    ['what of our privacy', 'data-must-stay-in-the-eu'],
+  ])('%s', (sentence, expected) => {
+    expect(found(sentence)[0]).not.toBe(expected);
+    expect(first(sentence)).toBe(expected);
+  });
+
+  test('a sentence in the library’s own words comes first all the same, each objection once', () => {
+    const all = withWords('our ERP is too special');
+    expect(heard[all[0]?.objection ?? -1]?.path).toContain('our-erp-is-too-special');
+    expect(new Set(all.map(({ objection }) => objection)).size).toBe(all.length);
+  });
+});
+
 describe('it is found', () => {
   test.each([
     ['with slips of the fingers', 'does yuor AI lern from our invocies', 'does-ai-read-our-invoices'],
