@@ -9,8 +9,24 @@ const END = 'data-search-end';
 const tagAt = (html: string, attribute: string, from = 0): number =>
   html.lastIndexOf('<', html.indexOf(attribute, from));
 
-/** Drawings hold no words. */
-const DRAWING = /<svg[\s>].*?<\/svg>/gs;
+/** Drawings hold no words, and those of a button say what it does, not what the page says. */
+const WORDLESS = /<(svg|button)[\s>].*?<\/\1>/gs;
+
+/** Blocks at which the engine does not part words. */
+const BLOCKS = 'blockquote caption dd details dl dt figcaption figure ol option pre summary table th tr'.split(' ');
+/**
+ * The engine would read `FrameworkControl` in the head of a table. Words also end where one element ends and another
+ * begins, at any block, and at a `span`: a badge, a label.
+ */
+const BETWEEN_WORDS = new RegExp(
+  [
+    '</[a-z][a-z0-9-]*>(?=<[a-z])',
+    `[^\\s>](?=<(?:${BLOCKS.join('|')})[\\s>])`,
+    '[\\p{L}\\p{N}](?=<span[\\s>])',
+    '</span>(?=[\\p{L}\\p{N}])',
+  ].join('|'),
+  'gu',
+);
 
 /**
  * The part of a page that is searched, as a page of its own; undefined where there is none. The frame, the
@@ -23,7 +39,8 @@ export const searchedPart = (html: string): string | undefined => {
   if (end <= begin) throw new Error(`A page with ${BEGIN} has no ${END} after it.`);
   const root = /<html[^>]*>/.exec(html)?.[0] ?? '<html>';
   const name = /^<([a-z]+)/.exec(html.slice(begin, end))?.[1] ?? '';
-  return `${root}<body>${html.slice(begin, end).replaceAll(DRAWING, '')}</${name}></body></html>`;
+  const words = html.slice(begin, end).replaceAll(WORDLESS, '').replaceAll(BETWEEN_WORDS, '$& ');
+  return `${root}<body>${words}</${name}></body></html>`;
 };
 
 /** As in the engine: what is inside of these is never searched. */

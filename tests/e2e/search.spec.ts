@@ -201,9 +201,13 @@ test('a prospect’s sentence finds the objection', async ({ page }) => {
   await expect(page.locator('.search-results a').first()).toHaveText('It is too expensive');
 });
 
-test('words that name a type and a rival open the card first', async ({ page }) => {
+test('words that name a type and a rival open the card first, at what was asked', async ({ page }) => {
   await page.goto(`${INTERNAL}/search/?q=battlecard corvane pricing`);
-  await expect(page.locator('.search-results a').first()).toHaveText('Halyard or Corvane');
+  const first = page.locator('.search-results li').first();
+  await expect(first).toContainText('Battlecard › Their pricing');
+  await first.getByRole('link', { name: 'Halyard or Corvane' }).click();
+  await expect(page).toHaveURL(/\/battlecards\/battlecard-corvane\/#page:pricing$/);
+  await expect(page.getByRole('heading', { name: 'Their pricing' })).toBeInViewport();
 });
 
 test('search bears a query of ten thousand characters, emoji and quotes', async ({ page }) => {

@@ -1,4 +1,5 @@
 /** A result as the list shows it: what it is, why it was found, whom it is for, whether it can be trusted. */
+import { matchedPlace } from '../../domain/search/matched-place.ts';
 import { AUDIENCE, DUE, TYPE } from '../../domain/search/page-fields.ts';
 import type { SearchResult } from '../../domain/search/layer.ts';
 import { fold, meaningful, stem } from '../../domain/search/words.ts';
@@ -23,16 +24,8 @@ export interface ResultWords {
 const SHOWN = ['stage', 'persona', 'industry'];
 const MOST_TAGS = 4;
 
-/** The heading under which the words stand, where that is not the page itself. */
-const placeOf = ({ url, sub_results }: SearchResult): { url: string; excerpt: string; heading: string } | undefined => {
-  const first = sub_results[0];
-  return first && first.url !== url && first.url.includes('#')
-    ? { url: first.url, excerpt: first.excerpt, heading: first.title }
-    : undefined;
-};
-
 export const resultItem = (result: SearchResult, words: ResultWords): HTMLLIElement => {
-  const place = placeOf(result);
+  const place = matchedPlace(result, words.query);
   const title = element('a', '', result.meta['title'] ?? result.url);
   title.href = place?.url ?? result.url;
   const tags = SHOWN.flatMap((facet) => result.filters[facet] ?? []);

@@ -18,7 +18,17 @@ export interface Page {
   excerpt: string;
   meta: Readonly<Record<string, string>>;
   filters: Readonly<Record<string, readonly string[]>>;
-  sub_results: readonly { title: string; url: string; excerpt: string }[];
+  sub_results: readonly Section[];
+}
+
+/** What stands under one heading of a page, and has some of the words; the first may be what stands above all of them. */
+export interface Section {
+  title: string;
+  /** With the heading as its fragment. */
+  url: string;
+  excerpt: string;
+  /** How much of the words, and how close together. */
+  score: number;
 }
 
 export interface EngineHit {
@@ -34,13 +44,28 @@ export interface SearchEngine {
   search: (query: string | null, options?: EngineOptions) => Promise<readonly EngineHit[]>;
 }
 
+const sectionSchema = z.pipe(
+  z.object({
+    title: z.string(),
+    url: z.string(),
+    excerpt: z.string(),
+    weighted_locations: z.array(z.object({ balanced_score: z.number() })),
+  }),
+  z.transform(({ title, url, excerpt, weighted_locations }): Section => ({
+    title,
+    url,
+    excerpt,
+    score: weighted_locations.reduce((sum, { balanced_score }) => sum + balanced_score, 0),
+  })),
+);
+
 const pageSchema = z.object({
   url: z.string(),
   content: z.string(),
   excerpt: z.string(),
   meta: z.record(z.string(), z.string()),
   filters: z.record(z.string(), z.array(z.string())),
-  sub_results: z.array(z.object({ title: z.string(), url: z.string(), excerpt: z.string() })),
+  sub_results: z.array(sectionSchema),
 });
 
 /** What of Pagefind's module is used. */

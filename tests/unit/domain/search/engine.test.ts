@@ -24,3 +24,15 @@ test('data are copied: Pagefind writes into them when it searches again', async 
 test('no answer is no hits', async () => {
   expect(await pagefindEngine({ search: () => Promise.resolve(null) }).search('a')).toEqual([]);
 });
+
+test('a section scores what its words score', async () => {
+  const section = (url: string, ...scores: number[]) => ({
+    title: url,
+    url,
+    excerpt: '',
+    weighted_locations: scores.map((balanced_score) => ({ balanced_score, weight: 1, location: 1 })),
+  });
+  const data = { ...page('a'), sub_results: [section('/a/', 1), section('/a/#b', 1, 2.5)] };
+  const [found] = await engineOf({ id: 'a', score: 1, data: () => Promise.resolve(data) }).search('a');
+  expect((await found?.data())?.sub_results.map(({ score }) => score)).toEqual([1, 3.5]);
+});
