@@ -1,7 +1,7 @@
 /** A speller whose words are loaded when a query needs them. */
-import { createSpeller, type Reach, type Speller } from './speller.ts';
+import { createSpeller, SHORTEST_BEGINNING, type Reach, type Speller } from './speller.ts';
 import type { Stretch, VocabularySource } from './vocabulary-files.ts';
-import { NO_VOCABULARY } from './vocabulary.ts';
+import { NO_VOCABULARY, type Vocabulary } from './vocabulary.ts';
 import { stem } from './words.ts';
 
 export interface GrowingSpeller extends Speller {
@@ -13,8 +13,6 @@ export interface GrowingSpeller extends Speller {
   learnAround: (words: readonly string[], reach: Reach) => Promise<void>;
 }
 
-/** From so many letters on, it tells something that words begin with them. */
-export const SHORTEST_BEGINNING = 4;
 /** Comes after all letters. */
 const LAST = '\uffff';
 
@@ -35,7 +33,7 @@ export const createGrowingSpeller = (source: VocabularySource, alsoKnown: Iterab
   let vocabulary = source.loaded();
   let speller = createSpeller(vocabulary, extra);
 
-  const growTo = (words: typeof vocabulary): void => {
+  const growTo = (words: Vocabulary): void => {
     if (words === vocabulary) return;
     vocabulary = words;
     speller = createSpeller(words, extra);

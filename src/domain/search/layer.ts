@@ -5,6 +5,7 @@
  */
 import type { EngineHit, EngineOptions, Page, SearchEngine, Selection } from './engine.ts';
 import { createFacetWords, type FacetValue, type NamedFacet } from './facet-words.ts';
+import { createGrowingSpeller } from './growing-speller.ts';
 import { DUE, KEYWORDS, TAGS } from './page-fields.ts';
 import {
   dropSame,
@@ -19,7 +20,7 @@ import {
   type Probe,
 } from './probes.ts';
 import { isOverdue, rankFactor, wantedWord } from './rank.ts';
-import { createGrowingSpeller, SHORTEST_BEGINNING } from './growing-speller.ts';
+import { SHORTEST_BEGINNING } from './speller.ts';
 import { chooseSpelling } from './spelling.ts';
 import { createSynonyms, type Replaced, type SynonymGroup } from './synonyms.ts';
 import type { VocabularySource } from './vocabulary-files.ts';

@@ -35,8 +35,8 @@ const MOST_CANDIDATES = 4;
 const MOST_WITH_BEGINNING = 200;
 /** From so many letters on, two slips are as likely as one. */
 const LONG = 8;
-/** An unfinished word needs so many letters to be recognised with a slip. */
-const SHORTEST_BEGINNING = 4;
+/** From so many letters on, it tells something that words begin with them. */
+export const SHORTEST_BEGINNING = 4;
 /** How much worse than a whole word one is that only begins so. */
 const ONLY_BEGINS = 0.6;
 

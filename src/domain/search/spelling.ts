@@ -1,6 +1,6 @@
 /** Of the ways in which a query may have been meant, the one whose words really occur together. */
-import { SHORTEST_BEGINNING, type GrowingSpeller } from './growing-speller.ts';
-import { slipsBetween, type Candidate, type Reach, type Speller, type Typed } from './speller.ts';
+import type { GrowingSpeller } from './growing-speller.ts';
+import { SHORTEST_BEGINNING, slipsBetween, type Candidate, type Reach, type Speller, type Typed } from './speller.ts';
 import { isStopWord, meaningful, stem } from './words.ts';
 
 /** Spellings of a whole query that are thought of, and that the engine is asked about. */
@@ -37,7 +37,7 @@ const beforeNumber = (word: string, speller: Speller): Spelling => {
     : asTyped(word);
 };
 
-/** Only with every word of the index can it be told how such a word was meant. */
+/** Neither a word of the index nor the beginning of many: it may have been meant otherwise. */
 const isUnknown = (word: string, speller: Speller): boolean =>
   word.length >= SHORTEST_BEGINNING &&
   /\p{L}/u.test(word) &&
