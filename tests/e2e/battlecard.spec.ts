@@ -136,6 +136,7 @@ test('the answers to an objection are copied from its own page as well, lists an
   await context.grantPermissions(['clipboard-read', 'clipboard-write'], { origin: INTERNAL });
   await page.goto(`${INTERNAL}/objections/too-expensive/`);
   await page.getByRole('button', { name: 'Copy: The longer answer' }).click();
+  await expect(page.locator('[data-announcer]')).toHaveText('Copied with its formatting');
   const { 'text/html': html = '', 'text/plain': text = '' } = await copied(page);
   expect(html).toMatch(/<ul>\s*<li><strong>Another offer:<\/strong> compare three years/);
   expect(html).not.toMatch(/footnote|claim:/);
