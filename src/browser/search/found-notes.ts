@@ -17,6 +17,6 @@ export const foundNotes = (
     ...(relaxed ? [say('relaxed')] : []),
     ...(expanded.length > 0 ? [say('expanded', { words: expanded.join(', ') })] : []),
   ];
-  if (corrected) return [offer(say('instead', { query: corrected.from }), true), ...done];
+  if (corrected) return [...done, offer(say('instead', { query: corrected.from }), true)];
   return done.length > 0 ? [...done, offer(say('exactly'), true)] : [];
 };
