@@ -10,11 +10,12 @@ import {
   type Answer,
   type HeardObjection,
 } from '../../domain/objections/objection-file.ts';
-import { NO_WORDS, parseSearchWords, saidFor } from '../../domain/search/search-words.ts';
+import { saidFor } from '../../domain/search/search-words.ts';
 import { createFiles, type ThingsAt } from '../facets/cards.ts';
 import { createPagedList, type PagedList } from '../facets/paged-list.ts';
 import { fetchJson } from '../fetch-json.ts';
 import { needPart, partOf, reveal, tell } from '../parts.ts';
+import { loadWords } from '../search/load-words.ts';
 import { wordsOf, type Say } from '../words.ts';
 import { answerItem } from './answer-item.ts';
 
@@ -43,8 +44,7 @@ interface Shown {
 const load = async (): Promise<Loaded> => {
   const [{ stamp, objections }, words] = await Promise.all([
     fetchJson('/library/objections.json', parseObjections),
-    // Without them it still finds what was said in the words of the library.
-    fetchJson('/search-words.json', parseSearchWords).catch(() => NO_WORDS),
+    loadWords(),
   ]);
   const answersAt = createFiles({
     address: (file) => `/library/answers-${file}.json`,

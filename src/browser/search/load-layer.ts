@@ -1,23 +1,17 @@
 /** The search layer in a browser: Pagefind and the words of this build, loaded when a reader turns to search. */
 import { pagefindEngine, type Pagefind, type SearchEngine } from '../../domain/search/engine.ts';
 import { createSearchLayer, type SearchLayer } from '../../domain/search/layer.ts';
-import { NO_WORDS, parseSearchWords } from '../../domain/search/search-words.ts';
 import { EMPTY_SOURCE, openVocabulary } from '../../domain/search/vocabulary-files.ts';
+import { fetchJson } from '../fetch-json.ts';
+import { loadWords } from './load-words.ts';
 
 /** The index is made after the site is bundled, so its address is not known to the bundler. */
 const INDEX = '/pagefind/pagefind.js';
 const VOCABULARY = '/pagefind';
-const WORDS = '/search-words.json';
 
 interface PagefindModule extends Pagefind {
   options: (options: { excerptLength: number; noWorker: boolean }) => Promise<void>;
 }
-
-const fetchJson = async (address: string): Promise<unknown> => {
-  const response = await fetch(address);
-  if (!response.ok) throw new Error(`${address} could not be loaded: ${response.status}`);
-  return response.json();
-};
 
 /** The engine alone; rejects where there is no index. */
 export const loadEngine = (): Promise<SearchEngine> =>
@@ -29,13 +23,11 @@ export const loadEngine = (): Promise<SearchEngine> =>
 
 /** @param today the reader's day; rejects where there is no index */
 export const loadLayer = async (today: string): Promise<SearchLayer> => {
-  // What makes search better is no reason for it to fail: without it, the engine finds as it does alone.
   const [engine, vocabulary, words] = await Promise.all([
     loadEngine(),
-    openVocabulary((name) => fetchJson(`${VOCABULARY}/${name}`)).catch(() => EMPTY_SOURCE),
-    fetchJson(WORDS)
-      .then(parseSearchWords)
-      .catch(() => NO_WORDS),
+    // Without it, words are taken as they are typed, and the engine finds as it does alone.
+    openVocabulary((name) => fetchJson<unknown>(`${VOCABULARY}/${name}`, (file) => file)).catch(() => EMPTY_SOURCE),
+    loadWords(),
   ]);
   return createSearchLayer({ engine, vocabulary, ...words, today });
 };

@@ -5,7 +5,7 @@
  */
 import { createSpeller } from '../search/speller.ts';
 import { createSynonyms, type SynonymGroup } from '../search/synonyms.ts';
-import type { Vocabulary } from '../search/vocabulary.ts';
+import { collectVocabulary, type Vocabulary } from '../search/vocabulary.ts';
 import { capitalsIn, meaningful, queryWords, stem, textWords } from '../search/words.ts';
 import type { HeardObjection } from './objection-file.ts';
 
@@ -56,16 +56,8 @@ const textsOf = ({ title, said, concern, keywords }: HeardObjection) => [
 const stemsOf = (text: string): Set<string> => new Set(meaningful(textWords(text), capitalsIn(text)).map(stem));
 
 /** The words of all texts, for putting others right. */
-const vocabularyOf = (objections: readonly HeardObjection[]): Vocabulary => {
-  const counts = new Map<string, number>();
-  for (const heard of objections) {
-    const words = new Set(textsOf(heard).flatMap(({ text }) => textWords(text)));
-    for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1);
-  }
-  const words = [...counts.keys()].sort();
-  const frequency = words.map((word) => Math.floor(Math.log2(counts.get(word) ?? 1)));
-  return { pages: objections.length, words, frequency };
-};
+const vocabularyOf = (objections: readonly HeardObjection[]): Vocabulary =>
+  collectVocabulary(objections.map((heard) => textsOf(heard).map(({ text }) => text)));
 
 interface Index {
   texts: readonly Text[];

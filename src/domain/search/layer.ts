@@ -3,7 +3,7 @@
  * what is shown. The engine finds pages that have all words, and drops words that it does not know; the layer
  * makes up for both, and says what it did.
  */
-import type { EngineHit, EngineOptions, Page, SearchEngine, Selection } from './engine.ts';
+import type { EngineHit, Page, SearchEngine, Selection } from './engine.ts';
 import { createFacetWords, type FacetValue, type NamedFacet } from './facet-words.ts';
 import { createGrowingSpeller } from './growing-speller.ts';
 import { DUE, KEYWORDS, TAGS } from './page-fields.ts';
@@ -24,7 +24,7 @@ import { SHORTEST_BEGINNING } from './speller.ts';
 import { chooseSpelling } from './spelling.ts';
 import { createSynonyms, type Replaced, type SynonymGroup } from './synonyms.ts';
 import type { VocabularySource } from './vocabulary-files.ts';
-import { capitalsIn, isStopWord, meaningful, phraseOf, queryWords, quotedPhrase } from './words.ts';
+import { capitalsIn, isStopWord, meaningful, queryWords, quotedPhrase } from './words.ts';
 
 export interface SearchLayerParts {
   engine: SearchEngine;
@@ -40,8 +40,6 @@ export interface SearchOptions {
   literal?: boolean;
   /** What the reader has filtered by. */
   selection?: Selection;
-  /** Replaces the order by relevance. */
-  sort?: EngineOptions['sort'];
 }
 
 export interface SearchResult extends Page {
@@ -283,8 +281,8 @@ export const createSearchLayer = ({ engine, vocabulary, synonyms, facets, today 
   const asIs = (hits: readonly EngineHit[]): Candidate[] =>
     hits.map((hit) => ({ hit, score: hit.score, words: [], isRelaxed: false, added: undefined }));
 
-  const searchPhrase = async (phrase: string, { selection = {}, sort }: SearchOptions): Promise<Found> => {
-    const hits = await engine.search(`"${phrase}"`, { selection, sort });
+  const searchPhrase = async (phrase: string, selection: Selection): Promise<Found> => {
+    const hits = await engine.search(`"${phrase}"`, { selection });
     return { ...NOTHING, ...(await show(asIs(hits), true)) };
   };
 
@@ -300,18 +298,11 @@ export const createSearchLayer = ({ engine, vocabulary, synonyms, facets, today 
       await Promise.all([learn(words), ask(toQuery(meaningful(words, needed)), selection)]);
   };
 
-  const spelt = async (
-    query: string,
-    { literal = false, selection = {} }: SearchOptions,
-  ): Promise<readonly string[]> => {
-    const typed = queryWords(query);
-    await prepare({ words: typed, needed: capitalsIn(query), selection });
-    if (literal) return typed;
-    return chooseSpelling(typed, speller, !/\s$/u.test(query), async (words) => {
-      const hits = await ask(toQuery(words), selection);
+  const spelt = ({ words, selection }: Asked, isUnfinished: boolean): Promise<readonly string[]> =>
+    chooseSpelling(words, speller, isUnfinished, async (spelling) => {
+      const hits = await ask(toQuery(spelling), selection);
       return hits[0]?.score ?? 0;
     });
-  };
 
   /** A word that was only completed was not corrected. */
   const correctionOf = (typed: string, searched: string): Pick<Found, 'corrected'> =>
@@ -358,21 +349,15 @@ export const createSearchLayer = ({ engine, vocabulary, synonyms, facets, today 
     };
   };
 
-  const search = async (query: string, options: SearchOptions = {}): Promise<Found> => {
-    const { selection = {}, sort } = options;
+  const search = async (query: string, { selection = {}, literal = false }: SearchOptions = {}): Promise<Found> => {
     const phrase = quotedPhrase(query);
-    if (phrase !== undefined) return searchPhrase(phrase, options);
-    const typed = phraseOf(query);
-    if (typed === '') return NOTHING;
-    const words = await spelt(query, options);
-    const correction = correctionOf(typed, toQuery(words));
-    const needed = capitalsIn(query);
-    if (sort === undefined) {
-      const searchAsked = options.literal ? searchLiterally : searchWords;
-      return { ...(await searchAsked({ words, needed, selection })), ...correction };
-    }
-    const hits = await engine.search(toQuery(meaningful(words, needed)), { selection, sort });
-    return { ...NOTHING, ...(await show(asIs(hits), true)), ...correction };
+    if (phrase !== undefined) return searchPhrase(phrase, selection);
+    const typed: Asked = { words: queryWords(query), needed: capitalsIn(query), selection };
+    if (typed.words.length === 0) return NOTHING;
+    await prepare(typed);
+    if (literal) return searchLiterally(typed);
+    const words = await spelt(typed, !/\s$/u.test(query));
+    return { ...(await searchWords({ ...typed, words })), ...correctionOf(toQuery(typed.words), toQuery(words)) };
   };
 
   return { search };

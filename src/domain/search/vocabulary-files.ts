@@ -20,7 +20,7 @@ export interface Stretch {
 
 /** A vocabulary of which only some parts are at hand. */
 export interface VocabularySource {
-  /** The words of all parts that are loaded. */
+  /** The words of all parts that are loaded: the same object until there are more. */
   loaded: () => Vocabulary;
   /** Whether all words of the stretches are loaded, where there are any. */
   isLoaded: (stretches: readonly Stretch[]) => boolean;
@@ -131,11 +131,12 @@ export const openVocabulary = async (read: (name: string) => Promise<unknown>): 
   const { pages, parts: listed } = indexSchema.parse(await read(VOCABULARY_INDEX));
   const parts: (Words | undefined)[] = listed.map(() => undefined);
   const underWay = new Map<number, Promise<void>>();
-  let vocabulary = joined(pages, parts);
+  /** Of all parts so far; made when it is asked for, as parts often come by the dozen. */
+  let vocabulary: Vocabulary | undefined;
 
   const loadPart = async (at: number): Promise<void> => {
     parts[at] = parsePart(await read(nameOf(listed[at]?.[1] ?? '')));
-    vocabulary = joined(pages, parts);
+    vocabulary = undefined;
   };
 
   /** Nothing is loaded twice; what failed may succeed the next time. */
@@ -161,7 +162,7 @@ export const openVocabulary = async (read: (name: string) => Promise<unknown>): 
   };
 
   return {
-    loaded: () => vocabulary,
+    loaded: () => (vocabulary ??= joined(pages, parts)),
     isLoaded: (stretches) => missingOf(stretches).length === 0,
     load: (stretches) => loadThese(missingOf(stretches)),
     loadAll: () => loadThese(missing(() => true)),
