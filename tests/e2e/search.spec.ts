@@ -163,6 +163,22 @@ test('a slip of the key is corrected, said, and can be taken back', async ({ pag
   await expect(page).toHaveURL(/literal/);
 });
 
+test('a result says whom it is for, in which industry, and whether its review is due', async ({ page }) => {
+  // As if reviews were announced a month ahead.
+  await page.route('**/search/?q=*', async (route) => {
+    const response = await route.fetch();
+    const body = (await response.text()).replace('data-notice="14"', 'data-notice="30"');
+    await route.fulfill({ response, body });
+  });
+  await page.goto(`${INTERNAL}/search/?q=halyard or pocketwren`);
+  const card = page.locator('.search-results li', { hasText: 'Halyard or Pocketwren' }).first();
+  await expect(card.locator('.freshness')).toHaveText('Review due 19 Dec 2026');
+  await page.goto(`${INTERNAL}/search/?q=eirvale clinics`);
+  await expect(page.locator('.search-results li').first().locator('.card-foot')).toContainText(/ \+\d · Healthcare/);
+  await page.goto(`${INTERNAL}/search/?q=corvane enterprise`);
+  await expect(page.locator('.search-results .freshness').first()).toContainText('Review overdue since');
+});
+
 test('only the parts of the vocabulary that a query needs are loaded', async ({ page }) => {
   const parts = new Set<string>();
   page.on('request', (request) => {

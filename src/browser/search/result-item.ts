@@ -3,45 +3,39 @@ import { matchedPlace } from '../../domain/search/matched-place.ts';
 import { AUDIENCE, DUE, TYPE } from '../../domain/search/page-fields.ts';
 import type { SearchResult } from '../../domain/search/layer.ts';
 import { fold, meaningful, stem } from '../../domain/search/words.ts';
-import { fill, formatDay } from '../../domain/ui.ts';
 import { element } from '../element.ts';
+import { audienceMark, freshnessBadge } from '../facets/card-parts.ts';
 import { makeKitButton } from '../kit/make-kit-button.ts';
 import { makePinButton } from '../pins/make-pin-button.ts';
+import type { Say } from '../words.ts';
 
 export interface ResultWords {
-  /** `Review overdue since {date}` */
-  overdue: string;
-  /** Name of an audience as its mark shows it; empty where every page has the same. */
-  audience: (name: string) => string;
-  /** `Pin`, and the same with the `{title}`. */
-  pin: string;
-  pinNamed: string;
+  say: Say;
+  /** Reviews that are due until this day are due soon. */
+  soon: string;
   /** Words that were searched, to be marked. */
   query: readonly string[];
 }
 
 /** Facets that say whom and what it is for, in the order of reading. */
 const SHOWN = ['stage', 'persona', 'industry'];
-const MOST_TAGS = 4;
+/** Of each: an asset names many, and a card is small. */
+const MOST_VALUES = 2;
 
 export const resultItem = (result: SearchResult, words: ResultWords): HTMLLIElement => {
   const place = matchedPlace(result, words.query);
   const title = element('a', '', result.meta['title'] ?? result.url);
   title.href = place?.url ?? result.url;
-  const tags = SHOWN.flatMap((facet) => result.filters[facet] ?? []);
-  const foot = element('p', 'card-foot', element('span', '', shorten(tags)));
+  const tags = SHOWN.flatMap((facet) => shorten(result.filters[facet] ?? [])).join(' · ');
+  const foot = element('p', 'card-foot', element('span', '', tags));
   const due = result.filters[DUE]?.[0];
   const kind = result.filters[TYPE]?.join(', ') ?? '';
-  if (result.isOverdue && due) {
-    const date = formatDay(due, document.documentElement.lang);
-    const badge = element('span', 'freshness', fill(words.overdue, { date }));
-    badge.dataset['state'] = 'overdue';
-    foot.append(badge);
-  }
   // Only assets are reviewed, and only they are pinned.
   if (due) {
+    const state = result.isOverdue ? 'overdue' : due <= words.soon ? 'due' : 'fresh';
+    foot.append(...freshnessBadge({ state, due_on: due }, words.say));
     const pin = { path: new URL(result.url, location.href).pathname, title: title.textContent, kind };
-    const pinning = makePinButton(pin, words.pin, fill(words.pinNamed, { title: pin.title }));
+    const pinning = makePinButton(pin, words.say('pin'), words.say('pin_named', { title: pin.title }));
     foot.append(element('span', 'card-keeps', pinning, ...makeKitButton(pin)));
   }
   return element(
@@ -51,7 +45,7 @@ export const resultItem = (result: SearchResult, words: ResultWords): HTMLLIElem
       'p',
       'card-top',
       element('span', 'eyebrow', place ? `${kind} › ${place.heading}` : kind),
-      ...audienceMark(result, words),
+      ...audienceMark({ audience: result.filters[AUDIENCE]?.[0] ?? '' }, words.say),
     ),
     element('h2', 'card-title', title),
     element('p', '', ...highlighted(place?.excerpt ?? result.excerpt, words.query)),
@@ -59,14 +53,10 @@ export const resultItem = (result: SearchResult, words: ResultWords): HTMLLIElem
   );
 };
 
-const audienceMark = ({ filters }: SearchResult, { audience }: ResultWords): HTMLElement[] => {
-  const name = filters[AUDIENCE]?.[0] ?? '';
-  const label = audience(name);
-  return label === '' ? [] : [element('span', `mark mark-${name}`, label)];
+const shorten = (values: readonly string[]): string[] => {
+  const rest = values.length - MOST_VALUES;
+  return values.length === 0 ? [] : [values.slice(0, MOST_VALUES).join(', ') + (rest > 0 ? ` +${rest}` : '')];
 };
-
-const shorten = (tags: readonly string[]): string =>
-  tags.slice(0, MOST_TAGS).join(' · ') + (tags.length > MOST_TAGS ? ` +${tags.length - MOST_TAGS}` : '');
 
 const ENTITIES: Readonly<Record<string, string>> = { lt: '<', gt: '>', quot: '"', '#39': "'", amp: '&' };
 

@@ -3,6 +3,7 @@
  * was done for it: spelling, synonyms, fewer words. All of that can be taken back. It stands on the search page
  * and in the dialog over any other.
  */
+import { addDays } from '../../domain/freshness.ts';
 import type { Found, SearchLayer, SearchResult } from '../../domain/search/layer.ts';
 import { searchPath } from '../../domain/search/search-path.ts';
 import { queryWords } from '../../domain/search/words.ts';
@@ -77,9 +78,12 @@ class SiteSearch extends HTMLElement {
   }
 
   #load(): Promise<SearchLayer> {
-    const today = this.dataset['today'] || localDay(new Date());
-    this.#layer ??= import('./load-layer.ts').then(({ loadLayer }) => loadLayer(today));
+    this.#layer ??= import('./load-layer.ts').then(({ loadLayer }) => loadLayer(this.#today()));
     return this.#layer;
+  }
+
+  #today(): string {
+    return this.dataset['today'] || localDay(new Date());
   }
 
   /** On the page the query is a step to come back to; in the dialog the best result opens. */
@@ -156,10 +160,8 @@ class SiteSearch extends HTMLElement {
   #items(results: readonly SearchResult[]): HTMLLIElement[] {
     const query = queryWords(this.#found?.corrected?.to ?? this.#state.query);
     const words = {
-      overdue: this.#say('overdue'),
-      audience: (name: string) => this.#say(`audience_${name}`),
-      pin: this.#say('pin'),
-      pinNamed: this.#say('pin_named'),
+      say: this.#say,
+      soon: addDays(this.#today(), Number(this.dataset['notice'] ?? 0)),
       query: [...query, ...(this.#found?.expanded ?? []).flatMap(queryWords)],
     };
     return results.map((result) => resultItem(result, words));
