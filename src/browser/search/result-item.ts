@@ -11,8 +11,10 @@ import type { Say } from '../words.ts';
 
 export interface ResultWords {
   say: Say;
-  /** Reviews that are due until this day are due soon. */
-  soon: string;
+  /** The reader's day. */
+  today: string;
+  /** So many days before it, a review is due soon. */
+  notice: number;
   /** Words that were searched, to be marked. */
   query: readonly string[];
 }
@@ -21,6 +23,9 @@ export interface ResultWords {
 const SHOWN = ['stage', 'persona', 'industry'];
 /** Of each: an asset names many, and a card is small. */
 const MOST_VALUES = 2;
+
+/** Here and not beside the other days: those would become a file of their own, which every page would load. */
+const daysFrom = (day: string, later: string): number => (Date.parse(later) - Date.parse(day)) / 86_400_000;
 
 export const resultItem = (result: SearchResult, words: ResultWords): HTMLLIElement => {
   const place = matchedPlace(result, words.query);
@@ -32,7 +37,7 @@ export const resultItem = (result: SearchResult, words: ResultWords): HTMLLIElem
   const kind = result.filters[TYPE]?.join(', ') ?? '';
   // Only assets are reviewed, and only they are pinned.
   if (due) {
-    const state = result.isOverdue ? 'overdue' : due <= words.soon ? 'due' : 'fresh';
+    const state = result.isOverdue ? 'overdue' : daysFrom(words.today, due) <= words.notice ? 'due' : 'fresh';
     foot.append(...freshnessBadge({ state, due_on: due }, words.say));
     const pin = { path: new URL(result.url, location.href).pathname, title: title.textContent, kind };
     const pinning = makePinButton(pin, words.say('pin'), words.say('pin_named', { title: pin.title }));

@@ -3,7 +3,6 @@
  * was done for it: spelling, synonyms, fewer words. All of that can be taken back. It stands on the search page
  * and in the dialog over any other.
  */
-import { addDays } from '../../domain/freshness.ts';
 import type { Found, SearchLayer, SearchResult } from '../../domain/search/layer.ts';
 import { searchPath } from '../../domain/search/search-path.ts';
 import { queryWords } from '../../domain/search/words.ts';
@@ -161,7 +160,8 @@ class SiteSearch extends HTMLElement {
     const query = queryWords(this.#found?.corrected?.to ?? this.#state.query);
     const words = {
       say: this.#say,
-      soon: addDays(this.#today(), Number(this.dataset['notice'] ?? 0)),
+      today: this.#today(),
+      notice: Number(this.dataset['notice']),
       query: [...query, ...(this.#found?.expanded ?? []).flatMap(queryWords)],
     };
     return results.map((result) => resultItem(result, words));

@@ -3,7 +3,8 @@ import { TERM_COLLECTIONS, type TermCollection } from '../site-library.ts';
 import { rowKey } from '../facets/row-key.ts';
 import { nameOf, type Ui } from '../ui.ts';
 import type { EntryView } from '../views.ts';
-import { AUDIENCE, COMPETITOR, DUE, OWNER, ROW, TYPE } from './page-fields.ts';
+import { AUDIENCE, DUE, OWNER, ROW, TYPE } from './page-fields.ts';
+import { COMPETITOR } from './search-words.ts';
 
 /** Filter of each kind of term. */
 export const FACET_OF = {

@@ -1,7 +1,6 @@
 /** Names of what the search index holds of a page beside its text: filters, and words that are found but not shown. */
 
 export const TYPE = 'type';
-export const COMPETITOR = 'competitor';
 export const OWNER = 'owner';
 export const AUDIENCE = 'audience';
 /** The day of the next review: the reader's browser works out from it what is overdue. */

@@ -1,8 +1,10 @@
 /** The words of the trade that a build's search knows: synonyms, and names of facets' values. */
 import { isListOf, isRecord, isText, isTexts, mustBe } from '../guards.ts';
 import type { FacetValue } from './facet-words.ts';
-import { COMPETITOR } from './page-fields.ts';
 import type { SynonymGroup } from './synonyms.ts';
+
+/** The facet whose values people call by many names. */
+export const COMPETITOR = 'competitor';
 
 export interface SearchWords {
   synonyms: readonly SynonymGroup[];
